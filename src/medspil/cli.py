@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The command `medspil`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["manage"]:
+        return _manage(arguments[1:])
+    options = _parser().parse_args(arguments)
+    if options.command == "serve":
+        return _serve(options)
+    return _manage([f"{options.command}_{options.what}"])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="medspil", description="Dialogue about digital help in municipalities.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    server = commands.add_parser("serve", help="serve on one port; sets up the database first")
+    server.add_argument("--host", default="127.0.0.1")
+    server.add_argument("--port", type=int, default=8000)
+    server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
+    server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
+    materials = commands.add_parser("materials", help="the dialogue material")
+    materials.add_argument("what", choices=["load"])
+    commands.add_parser("manage", help="any of Django's own commands")
+    return parser
+
+
+def _manage(arguments: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medspil.settings.demo")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
+
+    execute_from_command_line(["medspil", *arguments])
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    if options.data:
+        os.environ["MEDSPIL_DATA"] = str(options.data.resolve())
+    os.environ.setdefault(
+        "DJANGO_SETTINGS_MODULE", f"medspil.settings.{'demo' if options.demo else 'production'}"
+    )
+    import django  # noqa: PLC0415 - settings come first
+
+    django.setup()
+    from medspil.web.running import run  # noqa: PLC0415 - needs set-up apps
+
+    return run(host=options.host, port=options.port, demo=options.demo)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

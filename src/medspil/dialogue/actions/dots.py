@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Setting dots. One engine: the topic vote and the votes in a meeting call the same four functions."""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Sum
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from medspil.dialogue.models import Dot, DotRound, Tally
+
+
+# no record: computes
+def pseudonym(secret: str, token: str) -> str:
+    """What stands for a device in one round. Without the secret it leads nowhere."""
+    return hmac.new(secret.encode(), token.encode(), hashlib.sha256).hexdigest()
+
+
+# no record: the caller knows whether it was a topic vote or a step, and records that
+def place(*, round: DotRound, token: str, dots: Mapping[str, int], options: set[str]) -> None:  # noqa: A002
+    """Replace what this device has set by `dots`. Call inside a write; ValidationError says what to do instead."""
+    # Locked, so that no dot slips in while somebody else is closing the round.
+    current = DotRound.objects.of(round.municipality).select_for_update().get(pk=round.pk)
+    if current.closed:
+        raise ValidationError(_("The vote is closed. Your dots were not counted."), code="closed")
+    chosen = {option: count for option, count in dots.items() if count > 0}
+    if set(chosen) - options:
+        raise ValidationError(_("The choices have changed. Look at them again and set your dots."), code="option")
+    if sum(chosen.values()) > current.dots_each:
+        message = ngettext(
+            "You have %(n)d dot. Take one away before you set another.",
+            "You have %(n)d dots. Take one away before you set another.",
+            current.dots_each,
+        )
+        raise ValidationError(message, code="too-many", params={"n": current.dots_each})
+    name = pseudonym(current.secret, token)
+    Dot.objects.of(round.municipality).filter(round=current, pseudonym=name).delete()
+    Dot.objects.bulk_create(
+        Dot(municipality=round.municipality, round=current, pseudonym=name, option=option, count=count)
+        for option, count in chosen.items()
+    )
+
+
+# no record: reads
+def set_by(*, round: DotRound, token: str) -> dict[str, int]:  # noqa: A002
+    """What this device has set so far; empty once the round is closed."""
+    if round.closed:
+        return {}
+    name = pseudonym(round.secret, token)
+    rows = Dot.objects.of(round.municipality).filter(round=round, pseudonym=name)
+    return dict(rows.values_list("option", "count"))
+
+
+# no record: reads
+def voters(round: DotRound) -> int:  # noqa: A002
+    """How many devices have set a dot."""
+    if round.closed:
+        return round.voters
+    rows = Dot.objects.of(round.municipality).filter(round=round)
+    return rows.aggregate(n=Count("pseudonym", distinct=True))["n"] or 0
+
+
+# no record: the caller records what was closed
+def close(*, round: DotRound) -> bool:  # noqa: A002
+    """Add up, delete the dots, destroy the secret. False when somebody else closed it first."""
+    won = DotRound.objects.of(round.municipality).filter(pk=round.pk, closed=False).update(closed=True, secret="")
+    if not won:
+        return False
+    dots = Dot.objects.of(round.municipality).filter(round=round)
+    people = dots.aggregate(n=Count("pseudonym", distinct=True))["n"] or 0
+    sums = list(dots.values("option").annotate(total=Sum("count")).values_list("option", "total"))
+    dots.delete()
+    for option, total in sums:
+        Tally.objects.update_or_create(
+            round=round, option=option, defaults={"phones": total, "municipality": round.municipality}
+        )
+    DotRound.objects.of(round.municipality).filter(pk=round.pk).update(voters=people)
+    round.refresh_from_db()
+    return True
+
+
+# no record: reads
+def results(round: DotRound) -> dict[str, int]:  # noqa: A002
+    """Dots by option, paper included; empty while the round is open: nobody sees a result before it is closed."""
+    if not round.closed:
+        return {}
+    return {tally.option: tally.total for tally in Tally.objects.of(round.municipality).filter(round=round)}

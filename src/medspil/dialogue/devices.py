@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""A participant is a random token in the cookie of one meeting or vote. The server keeps no row for it."""
+
+import secrets
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+TOKEN_DAYS = 2
+
+
+def device_token(request: HttpRequest, name: str) -> str:
+    """This device's token for `name` (the code of a meeting or vote); made up when it has none."""
+    found = request.get_signed_cookie(_cookie(name), default="", salt=name)
+    return found or secrets.token_urlsafe(32)
+
+
+def keep_token(response: HttpResponseBase, request: HttpRequest, *, name: str, token: str, path: str) -> None:
+    """Leave the token with the device, for pages under `path` only."""
+    response.set_signed_cookie(
+        _cookie(name),
+        token,
+        salt=name,
+        max_age=TOKEN_DAYS * 86_400,
+        path=path,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+
+
+def _cookie(name: str) -> str:
+    return f"medspil_{name.lower()}"

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What happens in a meeting, and which regions of the room each fact makes stale."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from medspil.record.events import Event
+
+
+class Region(StrEnum):
+    """A piece of the room's pages with a fixed id. `audiences` in `regions.py` says who has which."""
+
+    TOP = "top"  # topic, step n of N, clock
+    STAGE = "stage"  # what is asked, and where one answers
+    BOARD = "board"  # what has been said
+    ROOM = "room"  # how many are here, how many are done
+    AGENDA = "agenda"  # the facilitator's way through the meeting
+    CONTROLS = "controls"  # the buttons of the step
+    GUIDE = "guide"  # script notes of the step
+
+
+EVERYTHING = frozenset(Region)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingEvent(Event):
+    """A fact that somebody in the room can see."""
+
+    touches: ClassVar[frozenset[Region]] = EVERYTHING
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingOpened(MeetingEvent):
+    """The facilitator has let people in; the first step has begun."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepEntered(MeetingEvent):
+    """The meeting has moved to a step, forward or back."""
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepRevealed(MeetingEvent):
+    """What was written in silence, or the legal point, is now seen by everybody."""
+
+    touches: ClassVar = frozenset({Region.STAGE, Region.BOARD, Region.ROOM, Region.CONTROLS})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesAdded(MeetingEvent):
+    """A step was given more time; the later ones move."""
+
+    touches: ClassVar = frozenset({Region.TOP, Region.AGENDA})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteWritten(MeetingEvent):
+    """Somebody has written, changed or withdrawn a note. Not kept: it would tell the order of writing."""
+
+    kept: ClassVar = False
+    touches: ClassVar = frozenset({Region.BOARD, Region.ROOM, Region.CONTROLS})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteHidden(MeetingEvent):
+    """The facilitator has taken a note from the wall, or put it back."""
+
+    touches: ClassVar = frozenset({Region.STAGE, Region.BOARD})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadyMarked(MeetingEvent):
+    """Somebody is done with the step, or not after all. Not kept."""
+
+    kept: ClassVar = False
+    touches: ClassVar = frozenset({Region.ROOM})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotesGrouped(MeetingEvent):
+    """Notes were laid in a pile, or taken out of one, or a pile got its name."""
+
+    touches: ClassVar = frozenset({Region.BOARD, Region.CONTROLS})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DotsPlaced(MeetingEvent):
+    """Somebody has voted, or changed a vote. Not kept."""
+
+    kept: ClassVar = False
+    touches: ClassVar = frozenset({Region.ROOM})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundClosed(MeetingEvent):
+    """The dots are counted and shown; who set them is gone."""
+
+    touches: ClassVar = frozenset({Region.STAGE, Region.BOARD, Region.ROOM, Region.CONTROLS})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionMade(MeetingEvent):
+    """A decision was written down, changed or struck out."""
+
+    touches: ClassVar = frozenset({Region.BOARD, Region.CONTROLS})
+
+    decision_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacilitatorChanged(MeetingEvent):
+    """Somebody else now runs the meeting."""
+
+    touches: ClassVar = frozenset({Region.AGENDA, Region.CONTROLS, Region.ROOM})
+
+    facilitator_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteTakerNamed(MeetingEvent):
+    """Somebody writes down what is decided."""
+
+    touches: ClassVar = frozenset({Region.AGENDA})
+
+    note_taker_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnNotesWritten(MeetingEvent):
+    """The facilitator has written to herself beside a step. Nobody else's page changes."""
+
+    touches: ClassVar = frozenset({Region.GUIDE})
+
+    step_id: UUID

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""From an event to everybody's screen.
+
+Inside the transaction the meeting's version rises; after the commit the stale regions are drawn once per audience and
+handed to the hub. Drawing and handing over happen under one lock per process, so a later version never loses to an
+earlier one on the way out.
+"""
+
+import threading
+from functools import partial
+from uuid import UUID
+
+from django.db import close_old_connections, transaction
+from django.db.models import F
+
+from medspil.dialogue.events.meetings import MeetingEvent, Region
+from medspil.dialogue.models import Audience, Meeting
+from medspil.dialogue.regions import packet
+from medspil.dialogue.room import room_of
+from medspil.record.events import Event
+from medspil.record.hub import hub
+from medspil.record.streams import frame
+
+_one_at_a_time = threading.Lock()
+
+
+def on_event(event: Event) -> None:
+    """The reader that `apps.ready` subscribes: it sees every event inside the transaction that made it."""
+    if not isinstance(event, MeetingEvent):
+        return
+    Meeting.objects.filter(pk=event.meeting_id).update(version=F("version") + 1)
+    transaction.on_commit(partial(push, event.meeting_id, event.touches))
+
+
+def push(meeting_id: UUID, touched: frozenset[Region]) -> None:
+    """Draw what is stale for each audience that is here, and send it."""
+    channel = f"meeting:{meeting_id}"
+    with _one_at_a_time:
+        frames: dict[str, bytes] = {}
+        version = 0
+        for audience in sorted(hub.audiences(channel)):
+            room = room_of(meeting_id, Audience(audience))
+            version = room.meeting.version
+            frames[audience] = frame("regions", version, packet(room, touched))
+        hub.publish(channel, version or _version(meeting_id), frames)
+
+
+def on_presence(channel: str) -> None:
+    """Somebody came or left: the number in the room is drawn again. Runs in a thread of the hub."""
+    _kind, _colon, meeting_id = channel.partition(":")
+    try:
+        push(UUID(meeting_id), frozenset({Region.ROOM}))
+    finally:
+        close_old_connections()
+
+
+def _version(meeting_id: UUID) -> int:
+    return Meeting.objects.filter(pk=meeting_id).values_list("version", flat=True).get()

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Dots: one engine for the topic vote and for voting in a meeting.
+
+While a round is open a dot hangs on a pseudonym, HMAC(secret of the round, token of the device). Closing the round adds
+the dots up, deletes them and destroys the secret: then nobody can tell who set them, not even with the database.
+"""
+
+import secrets
+
+from django.db import models
+from django.db.models import Q
+
+from medspil.dialogue.models.base import TenantRow
+from medspil.dialogue.models.processes import Process
+
+
+def new_secret() -> str:
+    return secrets.token_hex(32)
+
+
+class DotRound(TenantRow):
+    dots_each = models.PositiveSmallIntegerField(default=3)
+    secret = models.CharField(max_length=64, default=new_secret, blank=True)
+    closed = models.BooleanField(default=False)
+    voters = models.PositiveIntegerField(default=0)  # how many took part, counted at closing
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(closed=False) | Q(secret=""), name="closed_round_has_no_secret")
+        ]
+
+    def __str__(self) -> str:
+        return f"Round of {self.dots_each} dots"
+
+
+class Dot(TenantRow):
+    """What one device has set on one option; gone when the round closes."""
+
+    round = models.ForeignKey(DotRound, models.CASCADE, related_name="dots")
+    pseudonym = models.CharField(max_length=64)
+    option = models.CharField(max_length=60)
+    count = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("round", "pseudonym", "option", name="one_row_per_option")]
+
+    def __str__(self) -> str:
+        return f"{self.count} on {self.option}"
+
+
+class Tally(TenantRow):
+    """The counts that remain: from phones, and typed in from a sheet of paper."""
+
+    round = models.ForeignKey(DotRound, models.CASCADE, related_name="tallies")
+    option = models.CharField(max_length=60)
+    phones = models.PositiveIntegerField(default=0)
+    paper = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("round", "option", name="one_tally_per_option")]
+
+    def __str__(self) -> str:
+        return f"{self.option}: {self.total}"
+
+    @property
+    def total(self) -> int:
+        return self.phones + self.paper
+
+
+class TopicVote(TenantRow):
+    """Which of the six topics matters most to the team; joined by code, without an account."""
+
+    process = models.OneToOneField(Process, models.CASCADE, related_name="topic_vote")
+    round = models.OneToOneField(DotRound, models.PROTECT, related_name="topic_vote")
+    code = models.CharField(max_length=8, unique=True)
+
+    def __str__(self) -> str:
+        return self.code

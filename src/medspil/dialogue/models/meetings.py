@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from medspil.dialogue.models.base import TenantQuerySet, TenantRow
+from medspil.dialogue.models.dots import DotRound
+from medspil.dialogue.models.processes import LeaderPresence, Process
+from medspil.organisations.models import Person
+from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
+
+
+class MeetingState(models.TextChoices):
+    PLANNED = "planned", _("Planned")
+    OPEN = "open", _("Running")
+    CLOSED = "closed", _("Held")
+
+
+class MeetingQuerySet(TenantQuerySet["Meeting"]):
+    def by_code(self, code: str) -> Self:
+        """The one way in without a municipality: whoever has the code. A meeting that is over only says thank you."""
+        return self.filter(code=code)
+
+
+class Meeting(TenantRow):
+    """A dialogue meeting. `version` rises by one with every change that somebody in the room can see."""
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="meetings")
+    title = ShortText(_("title"), max_length=120)
+    script = models.CharField(max_length=60, blank=True)  # key of the Script the agenda came from
+    minutes = models.PositiveSmallIntegerField(default=60)
+    starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
+    place = ShortText(_("place"), max_length=120, blank=True)
+    state = models.CharField(max_length=8, choices=MeetingState.choices, default=MeetingState.PLANNED)
+    code = models.CharField(max_length=8, unique=True)
+    version = models.PositiveIntegerField(default=1)
+    current = models.ForeignKey("Step", models.SET_NULL, null=True, blank=True, related_name="+")
+    facilitator = models.ForeignKey(Person, models.PROTECT, related_name="facilitated_meetings")
+    note_taker = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    leader_presence = models.CharField(max_length=8, choices=LeaderPresence.choices, default=LeaderPresence.FRAMES)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    attendance = models.PositiveIntegerField(default=0)  # a number, never a list
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-starts_at",)
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=MeetingState.CLOSED) | Q(closed_at__isnull=False), name="closed_meeting_has_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def channel(self) -> str:
+        """The name of its streams in the hub."""
+        return f"meeting:{self.pk}"
+
+
+class StepKind(models.TextChoices):
+    FRAME = "frame", _("Frame")
+    CASE = "case", _("Case")
+    LEGAL_POINT = "legal_point", _("Legal point")
+    REFLECTION = "reflection", _("Silent reflection")
+    GROUPING = "grouping", _("Grouping")
+    DOT_VOTE = "dot_vote", _("Dot vote")
+    DISCUSSION = "discussion", _("Discussion")
+    BOARD = "board", _("Board")
+    DECIDE = "decide", _("Decisions")
+    CLOSING = "closing", _("Closing round")
+
+
+class StepPart(models.TextChoices):
+    """The six parts of the basic design."""
+
+    INTRODUCTION = "introduction", _("Introduction")
+    FRAME = "frame", _("Ground rules")
+    TOPIC = "topic", _("The topic")
+    PROCESS = "process", _("Process")
+    CONCLUSION = "conclusion", _("Conclusion")
+    NEXT_STEPS = "next-steps", _("Next steps")
+
+
+class Step(TenantRow):
+    """One item of the agenda. `settings` are what its kind needs: question, text, case, legal_point, canvas, dots."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="steps")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=StepKind.choices)
+    part = models.CharField(max_length=12, choices=StepPart.choices, default=StepPart.PROCESS)
+    title = ShortText(_("title"), max_length=60)
+    minutes = models.PositiveSmallIntegerField(_("minutes"))
+    settings = GuardedJSON(default=dict)
+    say = FreeText(_("say"), blank=True)
+    do = FreeText(_("do"), blank=True)
+    own_notes = FreeText(_("own notes"), blank=True)
+    revealed = models.BooleanField(default=False)
+    started_at = models.DateTimeField(null=True, blank=True)
+    closed = models.BooleanField(default=False)
+    secret = models.CharField(max_length=64, blank=True)  # of the ready marks; gone when the step closes
+    round = models.ForeignKey(DotRound, models.SET_NULL, null=True, blank=True, related_name="steps")
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint("meeting", "position", name="one_step_per_place"),
+            models.CheckConstraint(condition=Q(closed=False) | Q(secret=""), name="closed_step_has_no_secret"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def question(self) -> str:
+        return str(self.settings.get("question", ""))

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from medspil.dialogue.models.base import TenantRow
+from medspil.organisations.models import Person, Unit
+from medspil.privacy.fields import FreeText, GuardedJSON
+
+
+class Phase(models.TextChoices):
+    BEFORE = "before", _("Before")
+    DURING = "during", _("During")
+    AFTER = "after", _("After")
+
+
+class Process(TenantRow):
+    """A team's way through a topic (forløb)."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="processes")
+    leader = models.ForeignKey(Person, models.PROTECT, related_name="led_processes")
+    facilitator = models.ForeignKey(Person, models.PROTECT, related_name="facilitated_processes")
+    value = FreeText(_("the value we want"), max_length=500)
+    topic = models.CharField(max_length=60, blank=True)  # key of a Topic; empty until chosen
+    planned_on = models.DateField(_("when"))
+    phase = models.CharField(max_length=8, choices=Phase.choices, default=Phase.BEFORE)
+    started_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-started_at",)
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.topic or self.value[:40]}"
+
+
+class LeaderPresence(models.TextChoices):
+    OUT = "out", _("stays out of the room")
+    FRAMES = "frames", _("sets the frame and leaves")
+    IN_ROOM = "in-room", _("takes part")
+
+
+class Contract(TenantRow):
+    """What leader and facilitator have agreed; the written fields are the canvas `contract`."""
+
+    process = models.OneToOneField(Process, models.CASCADE, related_name="contract")
+    canvas = GuardedJSON(default=dict)
+    leader_presence = models.CharField(max_length=8, choices=LeaderPresence.choices, default=LeaderPresence.FRAMES)
+    answer_days = models.PositiveSmallIntegerField(default=14)
+    agreed_by_leader_at = models.DateTimeField(null=True, blank=True)
+    agreed_by_facilitator_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer_days__gte=1) & Q(answer_days__lte=60), name="answer_within_two_months"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Contract of {self.process_id}"
+
+    @property
+    def agreed(self) -> bool:
+        return self.agreed_by_leader_at is not None and self.agreed_by_facilitator_at is not None
+
+
+class Tick(TenantRow):
+    """An item of a phase's checklist that somebody has ticked by hand."""
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="ticks")
+    key = models.CharField(max_length=60)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(F("process"), F("key"), name="tick_once")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The state of a room as one audience may see it: read once, then only looked at by templates."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from medspil.dialogue.actions import dots
+from medspil.dialogue.activities import Activity, activity_of
+from medspil.dialogue.codes import spoken
+from medspil.dialogue.models import Audience, Decision, DotRound, Group, Meeting, MeetingState, Note, ReadyMark, Step
+from medspil.materials.models import Case, LegalPoint
+from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
+from medspil.organisations.access import people_in
+from medspil.organisations.models import Person
+from medspil.record.hub import hub
+
+FEW = 4  # fewer than this, and one can guess who wrote what
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A note or a pile of notes on the board, with its dots once they are counted."""
+
+    option: str  # what a dot is set on: `n:<id>` or `g:<id>`
+    title: str
+    notes: Sequence[Note]
+    pile: Group | None = None
+    dots: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A field of a canvas with what has been said in it."""
+
+    key: str
+    title: str
+    help: str
+    tone: str
+    said: Sequence[Said]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock:
+    """When the step began and how long it has; lateness is minutes behind the plan (ahead when negative)."""
+
+    started_at: datetime | None
+    minutes: int
+    late_at_start: float = 0.0
+    late: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """Everything a region's template may ask of a meeting. It holds nothing that its audience may not see."""
+
+    meeting: Meeting
+    audience: Audience
+    steps: Sequence[Step]
+    step: Step | None
+    activity: Activity | None
+    clock: Clock
+    present: int
+    ready: int
+    written: int  # how many notes lie on the step, shown or not
+    voted: int
+    columns: Sequence[Column] = field(default=())
+    case: Case | None = None
+    legal_point: LegalPoint | None = None
+    decisions: Sequence[Decision] = field(default=())
+    people: Sequence[Person] = field(default=())  # who may take something on; for facilitators only
+
+    @property
+    def number(self) -> int:
+        return self.step.position if self.step else 0
+
+    @property
+    def following(self) -> Step | None:
+        return next((step for step in self.steps if step.position > self.number), None)
+
+    @property
+    def previous(self) -> Step | None:
+        return next((step for step in reversed(self.steps) if step.position < self.number), None)
+
+    @property
+    def said(self) -> list[Said]:
+        """All that stands on the board, whichever column."""
+        return [said for column in self.columns for said in column.said]
+
+    @property
+    def few(self) -> bool:
+        return self.present < FEW
+
+    @property
+    def over(self) -> bool:
+        return self.meeting.state == MeetingState.CLOSED
+
+    @property
+    def code(self) -> str:
+        return spoken(self.meeting.code)
+
+    @property
+    def shows_notes(self) -> bool:
+        return bool(self.step and self.step.revealed)
+
+
+def room_of(meeting_id: UUID, audience: Audience) -> Room:
+    """Read a meeting for one audience; a fixed number of queries however much has been said."""
+    meeting = Meeting.objects.select_related("process__unit", "facilitator", "note_taker").get(pk=meeting_id)
+    steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round"))
+    for step in steps:
+        step.meeting = meeting
+    running = meeting.state == MeetingState.OPEN
+    current = next((step for step in steps if running and step.pk == meeting.current_id), None)
+    source = source_of(current, steps)
+    return Room(
+        meeting=meeting,
+        audience=audience,
+        steps=steps,
+        step=current,
+        activity=activity_of(current) if current else None,
+        clock=_clock(meeting, steps, current),
+        present=hub.present(meeting.channel, Audience.PARTICIPANT),
+        ready=ReadyMark.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
+        written=Note.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
+        voted=dots.voters(current.round) if current and current.round else 0,
+        columns=_columns(meeting, current, source, steps, audience),
+        case=_case(meeting, current),
+        legal_point=_legal_point(meeting, current),
+        decisions=list(Decision.objects.of(meeting.municipality).filter(meeting=meeting)),
+        people=_people(meeting, audience),
+    )
+
+
+def source_of(step: Step | None, steps: Sequence[Step]) -> Step | None:
+    """The step whose notes a step works on: itself, or for piles, votes and talks the nearest earlier with notes."""
+    if step is None:
+        return None
+    if activity_of(step).takes_notes:
+        return step
+    if step.kind not in {"grouping", "dot_vote", "discussion"}:
+        return None
+    earlier = (other for other in reversed(steps) if other.position < step.position)
+    return next((other for other in earlier if activity_of(other).takes_notes), None)
+
+
+def options_of(room: Room) -> set[str]:
+    """What a dot may be set on right now."""
+    return {said.option for said in room.said}
+
+
+def _columns(
+    meeting: Meeting, step: Step | None, source: Step | None, steps: Sequence[Step], audience: Audience
+) -> list[Column]:
+    if step is None or source is None:
+        return []
+    notes = list(Note.objects.of(meeting.municipality).filter(step=source).visible_to(audience).select_related("group"))
+    votes = _votes(step, source, steps)
+    by_field: dict[str, list[Note]] = defaultdict(list)
+    fields = _fields(meeting, source)
+    known = {entry["key"] for entry in fields}
+    for note in notes:
+        by_field[note.field if note.field in known else fields[0]["key"]].append(note)
+    return [
+        Column(
+            key=entry["key"],
+            title=entry.get("title", ""),
+            help=entry.get("help", ""),
+            tone=entry.get("tone", "plain"),
+            said=_piled(by_field[entry["key"]], votes),
+        )
+        for entry in fields
+    ]
+
+
+def _fields(meeting: Meeting, source: Step) -> list[dict[str, str]]:
+    key = source.settings.get("canvas")
+    template = canvas_by_key(meeting.municipality_id, key) if key else None
+    return template.fields if template else [{"key": "", "title": "", "help": "", "tone": "plain"}]
+
+
+def _piled(notes: Sequence[Note], votes: dict[str, int]) -> list[Said]:
+    """Piles first, by place; then the notes that lie alone. With counted dots: most dots first."""
+    piles: dict[Group, list[Note]] = defaultdict(list)
+    alone = []
+    for note in notes:
+        if note.group is None:
+            alone.append(note)
+        else:
+            piles[note.group].append(note)
+    said = [
+        Said(option=f"g:{pile.pk}", title=pile.title, notes=inside, pile=pile, dots=votes.get(f"g:{pile.pk}"))
+        for pile, inside in sorted(piles.items(), key=lambda entry: entry[0].position)
+    ]
+    said += [
+        Said(option=f"n:{note.pk}", title=note.text, notes=[note], dots=votes.get(f"n:{note.pk}")) for note in alone
+    ]
+    return sorted(said, key=lambda entry: -(entry.dots or 0))
+
+
+def _votes(step: Step, source: Step, steps: Sequence[Step]) -> dict[str, int]:
+    """The latest counted dots on these notes, if any."""
+    rounds: list[DotRound] = [
+        other.round
+        for other in steps
+        if other.round
+        and other.round.closed
+        and source.position < other.position <= max(step.position, source.position)
+    ]
+    return dots.results(rounds[-1]) if rounds else {}
+
+
+def _clock(meeting: Meeting, steps: Sequence[Step], step: Step | None) -> Clock:
+    if step is None or step.started_at is None or meeting.opened_at is None:
+        return Clock(started_at=None, minutes=step.minutes if step else 0)
+    planned = sum(other.minutes for other in steps if other.position < step.position)
+    begun = (step.started_at - meeting.opened_at).total_seconds() / 60 - planned
+    over = max(0.0, (timezone.now() - step.started_at).total_seconds() / 60 - step.minutes)
+    return Clock(
+        started_at=step.started_at, minutes=step.minutes, late_at_start=round(begun, 2), late=int(begun + over)
+    )
+
+
+def _people(meeting: Meeting, audience: Audience) -> Sequence[Person]:
+    return people_in(meeting.process.unit, meeting.municipality) if audience == Audience.FACILITATOR else ()
+
+
+def _case(meeting: Meeting, step: Step | None) -> Case | None:
+    key = step.settings.get("case") if step else None
+    return case_by_key(meeting.municipality_id, key) if key else None
+
+
+def _legal_point(meeting: Meeting, step: Step | None) -> LegalPoint | None:
+    key = step.settings.get("legal_point") if step else None
+    return legal_point_by_key(meeting.municipality_id, key) if key else None

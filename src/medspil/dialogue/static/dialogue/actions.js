@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Medspil contributors
+// SPDX-License-Identifier: MPL-2.0
+
+// Forms of the room: sent without leaving the page, answered with the same regions that everybody else gets.
+// Without this script they are ordinary forms and work as well.
+
+const csrf = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+
+export function forms(page, { apply, catchUp }) {
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest("form[data-live]");
+    if (!form) return;
+    event.preventDefault();
+    if (form.dataset.busy) return;
+    form.dataset.busy = "1";
+    const fields = new FormData(form, event.submitter);
+    try {
+      await send(form, fields);
+    } catch {
+      problem(form, page.dataset.offlineText);
+    } finally {
+      delete form.dataset.busy;
+    }
+  });
+
+  async function send(form, fields) {
+    const answer = await fetch(form.action, {
+      method: "POST",
+      headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
+      body: new URLSearchParams(fields),
+    });
+    const html = (answer.headers.get("content-type") ?? "").startsWith("text/html");
+    if (html && (answer.ok || answer.status === 422)) {
+      swap(form, await answer.text());
+    } else if (answer.ok) {
+      problem(form, "");
+      const packet = await answer.json();
+      if (packet.regions) apply(packet.regions);
+      if (form.hasAttribute("data-reset")) renew(form);
+      if (form.dataset.said) say(form.dataset.said);
+    } else if (answer.status === 422) {
+      problem(form, (await answer.json()).error);
+    } else if (answer.status === 404 || answer.status === 403) {
+      await catchUp();
+      problem(form, page.dataset.goneText);
+    } else {
+      throw new Error(`form answered ${answer.status}`);
+    }
+  }
+
+  /** A personal part comes back as HTML and takes the place of the old one. */
+  function swap(form, html) {
+    const target = document.getElementById(form.dataset.live);
+    const box = document.createElement("template");
+    box.innerHTML = html.trim();
+    const fresh = box.content.firstElementChild;
+    target.replaceWith(fresh);
+    fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
+    fresh.querySelector("[data-focus]")?.focus();
+  }
+
+  /** A form that makes something is made ready to make the next: empty fields, a new id. */
+  function renew(form) {
+    form.reset();
+    for (const id of form.querySelectorAll("input[name=id]")) id.value = crypto.randomUUID?.() ?? "";
+    form.querySelector("textarea, input:not([type=hidden])")?.focus();
+  }
+
+  function problem(form, words) {
+    const place = form.querySelector("[data-error]") ?? document.querySelector("[data-problem]");
+    if (!place) return;
+    place.textContent = words;
+    place.hidden = !words;
+    if (words && form.querySelector("[data-error]")) form.querySelector("textarea, input:not([type=hidden])")?.focus();
+  }
+
+  const say = (words) => {
+    const live = document.querySelector("[data-say]");
+    if (live) live.textContent = words;
+  };
+
+  // The ballot is this phone's own: when the stage is drawn anew with a vote in it, it is fetched.
+  document.addEventListener("medspil:fresh", async (event) => {
+    const place = event.target.querySelector?.("[data-fetch]") ?? (event.target.matches?.("[data-fetch]") ? event.target : null);
+    if (!place) return;
+    try {
+      const answer = await fetch(place.dataset.fetch, { headers: { "X-Medspil": "live" } });
+      if (answer.ok) {
+        const box = document.createElement("template");
+        box.innerHTML = (await answer.text()).trim();
+        const fresh = box.content.firstElementChild;
+        document.getElementById(place.id)?.replaceWith(fresh);
+        fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
+      }
+    } catch {
+      // The next sign of life from the stream brings the page up to date.
+    }
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-ready]");
+    if (!button) return;
+    const ready = button.getAttribute("aria-pressed") !== "true";
+    try {
+      const answer = await fetch(button.dataset.ready, {
+        method: "POST",
+        headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
+        body: new URLSearchParams({ ready: ready ? "1" : "0" }),
+      });
+      if (!answer.ok) return;
+      button.setAttribute("aria-pressed", String(ready));
+      button.textContent = ready ? button.dataset.done : button.dataset.notYet;
+    } catch {
+      problem(button.closest("form") ?? document.body, page.dataset.offlineText);
+    }
+  });
+}

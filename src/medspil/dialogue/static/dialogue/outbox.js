@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Medspil contributors
+// SPDX-License-Identifier: MPL-2.0
+
+// Notes on their way. A note is kept on the phone under the id and key it chose, and is sent until the server has said
+// that it is stored: no note twice, none lost. The same list is "my notes": only this phone knows which they are.
+
+const csrf = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+
+export function outbox(page, connection) {
+  const place = `medspil:notes:${page.dataset.meeting}`;
+  let sending = false;
+  let timer = 0;
+
+  const all = () => JSON.parse(localStorage.getItem(place) ?? "[]");
+  const save = (notes) => {
+    localStorage.setItem(place, JSON.stringify(notes));
+    show();
+  };
+  const update = (id, change) => save(all().map((note) => (note.id === id ? { ...note, ...change } : note)));
+
+  const post = (address, fields) =>
+    fetch(address, {
+      method: "POST",
+      headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
+      body: new URLSearchParams(fields),
+    });
+
+  async function flush() {
+    if (sending) return;
+    sending = true;
+    clearTimeout(timer);
+    try {
+      for (const note of all().filter((entry) => entry.state === "waiting")) await send(note);
+    } catch {
+      connection("offline");
+      timer = setTimeout(flush, 3000);
+    } finally {
+      sending = false;
+    }
+    waiting();
+  }
+
+  async function send(note) {
+    const answer = await post(note.address, { id: note.id, key: note.key, field: note.field, text: note.text });
+    if (answer.ok) {
+      update(note.id, { state: "stored" });
+    } else if (answer.status === 422) {
+      const refusal = await answer.json();
+      save(all().filter((entry) => entry.id !== note.id));
+      giveBack(note, refusal.error);
+    } else {
+      throw new Error(`note answered ${answer.status}`);
+    }
+  }
+
+  /** What was refused goes back into the field it came from, with the reason beside it. */
+  function giveBack(note, reason) {
+    const form = document.querySelector("form[data-note]");
+    if (!form) {
+      say(`${reason} ${note.text}`);
+      return;
+    }
+    const field = form.querySelector("textarea");
+    field.value = field.value ? `${note.text}\n${field.value}` : note.text;
+    refuse(form, field, reason);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function refuse(form, field, reason) {
+    const words = form.querySelector("[data-error]");
+    words.textContent = reason;
+    words.hidden = false;
+    form.classList.add("is-refused");
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+  }
+
+  function clear(form, field) {
+    const words = form.querySelector("[data-error]");
+    words.textContent = "";
+    words.hidden = true;
+    form.classList.remove("is-refused");
+    field.removeAttribute("aria-invalid");
+  }
+
+  function lay(form) {
+    const field = form.querySelector("textarea");
+    const text = field.value.trim();
+    clear(form, field);
+    if (!text) return refuse(form, field, form.dataset.empty);
+    if (text.length > Number(form.dataset.limit)) return refuse(form, field, form.dataset.long);
+    const chosen = form.querySelector("[name=field]:checked") ?? form.querySelector("[name=field]");
+    const note = {
+      id: crypto.randomUUID?.() ?? randomId(),
+      key: randomId() + randomId(),
+      step: form.dataset.step,
+      address: form.action,
+      changeAddress: form.dataset.change,
+      field: chosen?.value ?? "",
+      fieldTitle: chosen?.dataset.title ?? "",
+      text,
+      state: "waiting",
+    };
+    field.value = "";
+    drafts.forget(form);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    save([...all(), note]);
+    field.focus();
+    flush();
+    return undefined;
+  }
+
+  function randomId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  }
+
+  function show() {
+    const list = document.querySelector("[data-my-notes]");
+    if (!list) return;
+    const mine = all().filter((note) => note.step === list.dataset.myNotes);
+    list.querySelector("[data-count]").textContent = mine.length;
+    list.hidden = mine.length === 0;
+    const items = list.querySelector("ul");
+    const pattern = list.querySelector("template");
+    items.replaceChildren(...mine.map((note) => item(pattern, note)));
+  }
+
+  function item(pattern, note) {
+    const row = pattern.content.firstElementChild.cloneNode(true);
+    row.querySelector("[data-text]").textContent = note.text;
+    const where = row.querySelector("[data-field]");
+    where.textContent = note.fieldTitle;
+    where.hidden = !note.fieldTitle;
+    row.querySelector("[data-unsent]").hidden = note.state !== "waiting";
+    const change = row.querySelector("[data-change]");
+    change.hidden = note.state !== "stored" || note.fixed === true;
+    change.addEventListener("click", () => edit(row, note));
+    return row;
+  }
+
+  function edit(row, note) {
+    const editor = document.querySelector("[data-my-notes] [data-editor]").content.firstElementChild.cloneNode(true);
+    const field = editor.querySelector("textarea");
+    const error = editor.querySelector("[data-error]");
+    field.value = note.text;
+    editor.querySelector("[data-save]").addEventListener("click", () => rewrite(note, { text: field.value }, error));
+    editor.querySelector("[data-withdraw]").addEventListener("click", () => rewrite(note, { withdraw: "1" }, error));
+    editor.querySelector("[data-cancel]").addEventListener("click", show);
+    row.replaceChildren(editor);
+    field.focus();
+  }
+
+  async function rewrite(note, fields, error) {
+    try {
+      const answer = await post(note.changeAddress.replace("00000000-0000-0000-0000-000000000000", note.id), { key: note.key, ...fields });
+      if (answer.ok) {
+        if (fields.withdraw) save(all().filter((entry) => entry.id !== note.id));
+        else update(note.id, { text: fields.text.trim() });
+      } else if (answer.status === 422) {
+        error.textContent = (await answer.json()).error;
+        error.hidden = false;
+      } else {
+        throw new Error("change");
+      }
+    } catch {
+      error.textContent = error.dataset.offline;
+      error.hidden = false;
+    }
+  }
+
+  function waiting() {
+    const left = all().filter((note) => note.state === "waiting").length;
+    for (const mark of document.querySelectorAll("[data-waiting]")) {
+      mark.hidden = left === 0;
+      mark.textContent = (left === 1 ? mark.dataset.one : mark.dataset.many).replace("{n}", left);
+    }
+  }
+
+  const say = (words) => {
+    const live = document.querySelector("[data-say]");
+    if (live) live.textContent = words;
+  };
+
+  const drafts = draftsOf(page);
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-note]");
+    if (!form) return;
+    event.preventDefault();
+    lay(form);
+  });
+  document.addEventListener("medspil:fresh", () => {
+    drafts.restore();
+    show();
+    waiting();
+  });
+  drafts.restore();
+  show();
+  waiting();
+  flush();
+  return { flush };
+}
+
+// What is typed but not yet laid: kept per step, given back when the facilitator goes on and comes back.
+function draftsOf(page) {
+  const key = (form) => `medspil:draft:${page.dataset.meeting}:${form.dataset.step}`;
+  const restore = () => {
+    for (const form of document.querySelectorAll("form[data-note]")) {
+      const field = form.querySelector("textarea");
+      if (!field.value) field.value = localStorage.getItem(key(form)) ?? "";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  };
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest?.("form[data-note]");
+    if (form && event.target.tagName === "TEXTAREA") {
+      if (event.target.value) localStorage.setItem(key(form), event.target.value);
+      else localStorage.removeItem(key(form));
+      const count = form.querySelector("[data-typed]");
+      if (count) count.textContent = event.target.value.length;
+    }
+  });
+  return { restore, forget: (form) => localStorage.removeItem(key(form)) };
+}

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Medspil contributors
+// SPDX-License-Identifier: MPL-2.0
+
+// A page of the room: applies regions as they come, heals itself after silence, and says plainly when it is alone.
+
+import { listen } from "./wire.js";
+import { outbox } from "./outbox.js";
+import { clocks } from "./clock.js";
+import { forms } from "./actions.js";
+
+const root = document.documentElement;
+const page = document.querySelector("[data-room]");
+
+/** Replace regions by id; keeps focus, caret and what is being typed. */
+export function apply(regions) {
+  for (const [id, html] of regions) {
+    const old = document.getElementById(id);
+    if (!old) continue;
+    const held = hold(old);
+    const box = document.createElement("template");
+    box.innerHTML = html;
+    const fresh = box.content.firstElementChild;
+    old.replaceWith(fresh);
+    give(fresh, held);
+    fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
+  }
+}
+
+function hold(region) {
+  const active = region.contains(document.activeElement) ? document.activeElement : null;
+  const fields = new Map();
+  for (const field of region.querySelectorAll("textarea[id], input[id]:not([type=hidden]), select[id]")) {
+    if (field.type === "checkbox" || field.type === "radio") fields.set(field.id, { checked: field.checked });
+    else fields.set(field.id, { value: field.value });
+  }
+  const open = [...region.querySelectorAll("details[id][open]")].map((element) => element.id);
+  return {
+    id: active?.id ?? null,
+    caret: active && "selectionStart" in active ? safeCaret(active) : null,
+    fields,
+    open,
+    step: region.dataset.step ?? null,
+  };
+}
+
+function safeCaret(field) {
+  try {
+    return [field.selectionStart, field.selectionEnd];
+  } catch {
+    return null;
+  }
+}
+
+function give(region, held) {
+  const sameStep = (region.dataset.step ?? null) === held.step;
+  if (sameStep) {
+    for (const [id, kept] of held.fields) {
+      const field = region.querySelector(`#${CSS.escape(id)}`);
+      if (!field) continue;
+      if ("checked" in kept) field.checked = kept.checked;
+      else if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === kept.value)) field.value = kept.value;
+    }
+  }
+  for (const id of held.open) region.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+  if (!held.id) return;
+  const target = region.querySelector(`#${CSS.escape(held.id)}`) ?? region.querySelector("[data-focus]");
+  target?.focus({ preventScroll: true });
+  if (target && held.caret && target.setSelectionRange) {
+    try {
+      target.setSelectionRange(...held.caret);
+    } catch {
+      // A field without a caret keeps its focus.
+    }
+  }
+}
+
+function connection(state) {
+  root.dataset.connection = state;
+  for (const mark of document.querySelectorAll("[data-connection-text]")) {
+    mark.textContent = mark.dataset[state] ?? "";
+  }
+}
+
+if (page) {
+  let version = Number(page.dataset.version);
+
+  const catchUp = async () => {
+    const answer = await fetch(`${page.dataset.regions}?since=${version}`, { headers: { "X-Medspil": "live" } });
+    if (answer.status === 200) take(await answer.json());
+    else if (answer.status !== 204) throw new Error(`regions answered ${answer.status}`);
+  };
+
+  const take = (packet) => {
+    version = packet.version;
+    apply(packet.regions);
+  };
+
+  const box = outbox(page, connection);
+  listen({
+    token: page.dataset.token,
+    seen: () => version,
+    take,
+    catchUp,
+    state: (name) => {
+      connection(name);
+      if (name === "online") box.flush();
+    },
+  });
+  clocks(document);
+  forms(page, { apply, catchUp });
+}

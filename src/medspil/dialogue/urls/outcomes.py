@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Content files become validated pieces. Everything that is wrong is told at once, by file and field."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import frontmatter
+import yaml
+from pydantic import ValidationError
+
+from medspil.materials.schema import (
+    CanvasFile,
+    CaseFile,
+    LegalPointFile,
+    Page,
+    PhasesFile,
+    ScriptFile,
+    Strict,
+    TopicFile,
+)
+
+S = TypeVar("S", bound=Strict)
+
+
+class ContentError(Exception):
+    """Files that cannot be used; one line for each thing to put right."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicFolder:
+    topic: TopicFile
+    advice: str
+    preparation: str
+    leader: str
+    cases: tuple[CaseFile, ...]
+    legal_points: tuple[LegalPointFile, ...]
+    scripts: tuple[ScriptFile, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    topics: tuple[TopicFolder, ...]
+    basic_scripts: tuple[ScriptFile, ...]
+    canvases: tuple[CanvasFile, ...]
+
+
+def read_national(root: Path) -> Content:
+    """All national material beneath a folder; ContentError when any of it is wrong."""
+    reader = _Reader(root)
+    folders = sorted(path.parent for path in (root / "da" / "topics").glob("*/topic.md"))
+    topics = [reader.topic(folder) for folder in folders]
+    content = Content(
+        topics=tuple(topic for topic in topics if topic),
+        basic_scripts=reader.all(root / "da" / "scripts", "*.yaml", ScriptFile),
+        canvases=reader.all(root / "canvases", "*.yaml", CanvasFile),
+    )
+    problems = reader.problems or _loose_ends(content)
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def read_phases(root: Path) -> PhasesFile:
+    reader = _Reader(root)
+    phases = reader.one(root / "da" / "phases.yaml", PhasesFile)
+    if phases is None:
+        raise ContentError(reader.problems)
+    return phases
+
+
+@dataclass
+class _Reader:
+    root: Path
+    problems: list[str] = field(default_factory=list)
+
+    def topic(self, folder: Path) -> TopicFolder | None:
+        topic = self.one(folder / "topic.md", TopicFile)
+        found = {
+            "advice": self.page(folder / "advice.md"),
+            "preparation": self.page(folder / "preparation.md"),
+            "leader": self.page(folder / "leader.md"),
+        }
+        cases = self.all(folder / "cases", "*.md", CaseFile)
+        legal_points = self.all(folder / "legal", "*.md", LegalPointFile)
+        scripts = self.all(folder / "scripts", "*.yaml", ScriptFile)
+        if topic is None:
+            return None
+        return TopicFolder(topic=topic, cases=cases, legal_points=legal_points, scripts=scripts, **found)
+
+    def page(self, path: Path) -> str:
+        """A page that a topic may have."""
+        page = self.one(path, Page) if path.exists() else None
+        return page.body if page else ""
+
+    def all(self, folder: Path, pattern: str, kind: type[S]) -> tuple[S, ...]:
+        """In the order of the file names; their leading numbers are the order in print."""
+        pieces = [self.one(path, kind) for path in sorted(folder.glob(pattern))]
+        return tuple(piece for piece in pieces if piece is not None)
+
+    def one(self, path: Path, kind: type[S]) -> S | None:
+        name = path.relative_to(self.root)
+        try:
+            return kind.model_validate(_values(path))
+        except ValidationError as refused:
+            for error in refused.errors():
+                place = ".".join(str(part) for part in error["loc"]) or "the file as a whole"
+                self.problems.append(f"{name}: {place}: {error['msg']}")
+        except (yaml.YAMLError, UnicodeDecodeError, FileNotFoundError) as unreadable:
+            self.problems.append(f"{name}: cannot be read: {' '.join(str(unreadable).split())}")
+        return None
+
+
+def _values(path: Path) -> object:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".yaml":
+        return yaml.safe_load(text)
+    post = frontmatter.loads(text)
+    return {**post.metadata, "body": post.content}
+
+
+def _loose_ends(content: Content) -> list[str]:
+    """Keys used twice, and keys that name nothing."""
+    cases = [case.key for topic in content.topics for case in topic.cases]
+    points = [point.key for topic in content.topics for point in topic.legal_points]
+    scripts = [*content.basic_scripts, *(script for topic in content.topics for script in topic.scripts)]
+    lists = {
+        "topic": [folder.topic.key for folder in content.topics],
+        "case": cases,
+        "legal point": points,
+        "script": [script.key for script in scripts],
+        "canvas": [canvas.key for canvas in content.canvases],
+    }
+    problems = [
+        f"{kind} {key}: the key is used more than once"
+        for kind, keys in lists.items()
+        for key in sorted({key for key in keys if keys.count(key) > 1})
+    ]
+    known = {kind: set(keys) for kind, keys in lists.items()}
+    return problems + _unknown_in_topics(content, known) + _unknown_in_scripts(scripts, known)
+
+
+def _unknown_in_topics(content: Content, known: dict[str, set[str]]) -> list[str]:
+    problems = []
+    for topic in content.topics:
+        for case in topic.cases:
+            unknown = set(case.legal_points) - known["legal point"]
+            problems += [f"case {case.key}: there is no legal point {key}" for key in sorted(unknown)]
+        for point in topic.legal_points:
+            unknown = set(point.cases) - known["case"]
+            problems += [f"legal point {point.key}: there is no case {key}" for key in sorted(unknown)]
+        for script in topic.scripts:
+            if script.topic != topic.topic.key:
+                problems.append(f"script {script.key}: it stands with topic {topic.topic.key}, but names {script.topic}")
+    return problems
+
+
+def _unknown_in_scripts(scripts: list[ScriptFile], known: dict[str, set[str]]) -> list[str]:
+    named = [
+        (script.key, step.key, kind, key)
+        for script in scripts
+        for step in script.steps
+        for kind, key in (("case", step.case), ("legal point", step.legal_point), ("canvas", step.canvas))
+    ]
+    return [
+        f"script {script}, step {step}: there is no {kind} {key}"
+        for script, step, kind, key in named
+        if key is not None and key not in known[kind]
+    ]

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What a content file may hold. Unknown names are refused: a misspelt one would silently do nothing."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, Field(min_length=1)]
+Title = Annotated[str, Field(min_length=1, max_length=120)]
+Minutes = Annotated[int, Field(ge=1, le=240)]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Page(Strict):
+    """A page that belongs to a topic: advice, preparation, the leader's brief."""
+
+    title: Title
+    body: Text
+
+
+class TopicFile(Strict):
+    key: Key
+    number: Annotated[int, Field(ge=1, le=99)]
+    title: Title
+    short: Annotated[str, Field(min_length=1, max_length=40)]
+    summary: Text
+    body: Text
+
+
+class CaseFile(Strict):
+    key: Key
+    title: Title
+    setting: Literal["citizen-service", "jobcentre", "benefits"]
+    questions: Annotated[tuple[Text, ...], Field(min_length=1)]
+    perspectives: dict[Literal["citizen", "employee", "leader"], Text]
+    legal_points: tuple[Key, ...] = ()
+    body: Text
+
+
+class LegalPointFile(Strict):
+    key: Key
+    title: Title
+    question: Text
+    law: Annotated[str, Field(min_length=1, max_length=200)]
+    paragraph: Annotated[str, Field(max_length=120)] = ""
+    source: HttpUrl
+    checked_on: date
+    confidence: Literal["law", "official", "secondary", "unverified"]
+    at_the_counter: Text
+    depends_on: str = ""
+    cases: tuple[Key, ...] = ()
+    body: Text
+
+
+class ScriptStep(Strict):
+    """One timed step. `say` may be read aloud, `do` is for the facilitator alone; the rest is what its kind needs."""
+
+    key: Key
+    kind: Literal[
+        "frame", "case", "legal_point", "reflection", "grouping", "dot_vote", "discussion", "board", "decide", "closing"
+    ]
+    part: Literal["introduction", "frame", "topic", "process", "conclusion", "next-steps"]
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    minutes: Minutes
+    question: str = ""
+    text: str = ""
+    case: Key | None = None
+    legal_point: Key | None = None
+    canvas: Key | None = None
+    dots: Annotated[int, Field(ge=1, le=10)] | None = None
+    say: Text
+    do: Text
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> "ScriptStep":
+        needs = {"case": "case", "legal_point": "legal_point", "board": "canvas", "dot_vote": "dots"}.get(self.kind)
+        if needs and getattr(self, needs) is None:
+            message = f"a step of kind {self.kind} needs {needs}"
+            raise ValueError(message)
+        return self
+
+
+class ScriptFile(Strict):
+    key: Key
+    topic: Key | None
+    title: Title
+    minutes: Minutes
+    for_whom: Text
+    materials: tuple[Text, ...]
+    small_group: Text
+    large_group: Text
+    steps: Annotated[tuple[ScriptStep, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _steps_fill_the_time(self) -> "ScriptFile":
+        total = sum(step.minutes for step in self.steps)
+        if total != self.minutes:
+            message = f"the steps take {total} minutes together, but the script says {self.minutes}"
+            raise ValueError(message)
+        return self
+
+
+class CanvasField(Strict):
+    """One field of a canvas. `help` is the question that gets one started."""
+
+    key: Key
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    help: str = ""
+    tone: Literal["plain", "keep", "develop", "stop"] = "plain"
+    required: bool = False
+
+
+class CanvasFile(Strict):
+    key: Key
+    title: Title
+    purpose: Text
+    layout: Literal["columns", "window", "table", "list"]
+    paper: Literal["A3 landscape", "A3 portrait", "A4 landscape", "A4 portrait"]
+    notes_per_person: Annotated[int, Field(ge=1, le=20)] | None = None
+    fields_: Annotated[tuple[CanvasField, ...], Field(min_length=1, alias="fields")]
+
+
+class AdviceItem(Strict):
+    """One thing to see to in a phase, and who does it."""
+
+    key: Key
+    text: Text
+    help: Text
+    role: Literal["leader", "facilitator"]
+
+
+class PhaseAdvice(Strict):
+    title: Title
+    lead: Text
+    items: tuple[AdviceItem, ...]
+
+
+class PhasesFile(Strict):
+    before: PhaseAdvice
+    during: PhaseAdvice
+    after: PhaseAdvice

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Who are you here? Both questions, singular and plural, are answered from the same memberships."""
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+
+from medspil.organisations.models import Membership, Municipality, Person, Unit
+from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """The person behind a request; the middleware lets nobody else this far."""
+    if not isinstance(request.user, Person):
+        raise Http404
+    return request.user
+
+
+def roles_in(person: Person, unit: Unit) -> frozenset[Role]:
+    """The person's roles in a unit, those that reach down from units above included."""
+    if unit.municipality_id != person.municipality_id:
+        return frozenset()
+    roles = Membership.objects.of(person.municipality).reaching(unit).filter(person=person)
+    return frozenset(Role(role) for role in roles.values_list("role", flat=True))
+
+
+def permissions_in(person: Person, unit: Unit) -> frozenset[Permission]:
+    return frozenset().union(*(ROLE_PERMISSIONS[role] for role in roles_in(person, unit)))
+
+
+def may(person: Person, permission: Permission, unit: Unit) -> bool:
+    return permission in permissions_in(person, unit)
+
+
+def units_where(person: Person, permission: Permission) -> list[Unit]:
+    """The plural of `may`: every unit where the person has the permission."""
+    roles = [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]
+    held = Membership.objects.of(person.municipality).filter(person=person, role__in=roles).select_related("unit")
+    reach = Q(pk__in=[])
+    for membership in held:
+        downwards = membership.role in {Role.LEADER, Role.ADMINISTRATOR}
+        reach |= Q(path__startswith=membership.unit.path) if downwards else Q(pk=membership.unit_id)
+    return list(Unit.objects.of(person.municipality).filter(reach))
+
+
+def people_in(unit: Unit, municipality: Municipality) -> list[Person]:
+    """Those who work in the unit or beneath it, by name."""
+    members = Membership.objects.of(municipality).filter(unit__path__startswith=unit.path)
+    return list(Person.objects.of(municipality).filter(pk__in=members.values("person")).order_by("name"))
+
+
+def unit_for(person: Person, unit_id: object, *, to: Permission) -> Unit:
+    """The unit, when the person may do this in it; otherwise 404."""
+    for unit in units_where(person, to):
+        if str(unit.pk) == str(unit_id):
+            return unit
+    raise Http404

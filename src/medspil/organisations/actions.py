@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Who works where. `by=None` is the command line, where nobody has signed in yet."""
+
+from medspil.organisations.events import MunicipalityCreated, PersonAdded, RoleGiven, RoleTaken, UnitCreated
+from medspil.organisations.models import Membership, Municipality, Person, Unit
+from medspil.organisations.permissions import Role
+from medspil.record.actions import record
+from medspil.record.transactions import write
+
+
+@write
+def create_municipality(*, name: str, cvr: str, by: Person | None) -> Municipality:
+    """A municipality and the root of its unit tree, which bears its name."""
+    municipality = Municipality.objects.create(name=name, cvr=cvr)
+    record(MunicipalityCreated(municipality_id=municipality.pk), by=by)
+    Unit.objects.create(municipality=municipality, name=name)
+    return municipality
+
+
+@write
+def create_unit(*, parent: Unit, name: str, by: Person | None) -> Unit:
+    unit = Unit.objects.create(municipality=parent.municipality, parent=parent, name=name)
+    record(UnitCreated(municipality_id=unit.municipality_id, unit_id=unit.pk), by=by)
+    return unit
+
+
+@write
+def add_person(*, unit: Unit, name: str, email: str, role: Role, by: Person | None) -> Person:
+    """Somebody new with a first role. An address already in use raises IntegrityError; the form asks before."""
+    person = Person(municipality=unit.municipality, name=name, email=email.strip().lower())
+    person.set_unusable_password()
+    person.save()
+    record(PersonAdded(municipality_id=person.municipality_id, person_id=person.pk), by=by)
+    give_role(person=person, unit=unit, role=role, by=by)
+    return person
+
+
+@write
+def give_role(*, person: Person, unit: Unit, role: Role, by: Person | None) -> Membership:
+    """Twice is once. Person and unit belong to the same municipality."""
+    if person.municipality_id != unit.municipality_id:
+        raise OtherMunicipality(person.pk)
+    membership, new = Membership.objects.get_or_create(
+        municipality=unit.municipality, person=person, unit=unit, role=role
+    )
+    if new:
+        event = RoleGiven(
+            municipality_id=unit.municipality_id, person_id=person.pk, unit_id=unit.pk, role=role
+        )
+        record(event, by=by)
+    return membership
+
+
+@write
+def take_role(*, membership: Membership, by: Person | None) -> None:
+    """Raises LastAdministrator rather than leave a municipality that nobody can manage."""
+    role = Role(membership.role)
+    if role is Role.ADMINISTRATOR and not _another_administrator(membership):
+        raise LastAdministrator(membership.pk)
+    event = RoleTaken(
+        municipality_id=membership.municipality_id,
+        person_id=membership.person_id,
+        unit_id=membership.unit_id,
+        role=role,
+    )
+    membership.delete()
+    record(event, by=by)
+
+
+class OtherMunicipality(Exception):
+    """A person cannot work in another municipality than her own."""
+
+
+class LastAdministrator(Exception):
+    """Somebody has to be able to let people in."""
+
+
+def _another_administrator(membership: Membership) -> bool:
+    others = Membership.objects.of(membership.municipality).exclude(pk=membership.pk)
+    return others.filter(role=Role.ADMINISTRATOR, unit__parent=None, person__is_active=True).exists()

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from collections.abc import Callable
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
+
+
+def open_to_all(view: View) -> View:
+    """Mark a view that needs no sign-in: the few doors for phones, mails and machines."""
+    view.open_to_all = True  # type: ignore[attr-defined]
+    return view
+
+
+class SignedInByDefault:
+    """Deny by default: a view that does not say otherwise is for people who are signed in."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, _args: object, _kwargs: object
+    ) -> HttpResponseBase | None:
+        if request.user.is_authenticated or getattr(view, "open_to_all", False):
+            return None
+        return redirect_to_login(request.get_full_path())

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from typing import Self
+from uuid import UUID, uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from medspil.organisations.permissions import Role
+from medspil.privacy.fields import ShortText
+
+
+class Municipality(models.Model):
+    """The tenant. `cvr` is the key that sign-in by the municipality's own provider will name it by."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    name = ShortText(_("name"), max_length=80)
+    cvr = models.CharField(max_length=8, unique=True)
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+    def below(self, unit: "Unit") -> Self:
+        """The unit itself and all beneath it."""
+        return self.filter(path__startswith=unit.path)
+
+
+class Unit(models.Model):
+    """A team or department. `path` is the ids from the root down, so a subtree is one prefix."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="units")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    name = ShortText(_("name"), max_length=80)
+    path = models.CharField(max_length=400, editable=False, db_index=True)
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(Lower("name"), "municipality", "parent", name="unit_name_once_per_parent")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.path = f"{self.parent.path if self.parent else ''}{self.id.hex}/"
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def above(self) -> list[UUID]:
+        """The unit's own id and those of its ancestors."""
+        return [UUID(part) for part in self.path.split("/") if part]
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def of(self, municipality: Municipality) -> models.QuerySet["Person"]:
+        return self.filter(municipality=municipality, is_active=True)
+
+
+class Person(AbstractBaseUser):
+    """Somebody who signs in. One municipality each: an address at work belongs to one employer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="people")
+    name = ShortText(_("name"), max_length=80)
+    email = models.EmailField(_("e-mail"), unique=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [models.UniqueConstraint(Lower("email"), name="email_once_whatever_case")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ", 1)[0]
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+    def reaching(self, unit: Unit) -> Self:
+        """Memberships that count in a unit: those in it, and leaders' and administrators' in units above it."""
+        higher = models.Q(unit__in=unit.above(), role__in=[Role.LEADER, Role.ADMINISTRATOR])
+        return self.filter(higher | models.Q(unit=unit))
+
+
+class Membership(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role.choices)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("person", "unit", "role", name="one_membership_per_role")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.role} {self.unit}"

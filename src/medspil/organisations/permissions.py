@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What one may do, as verbs on nouns. Roles are lists of permissions in code: a change is a reviewed commit."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    EMPLOYEE = "employee", _("Employee")
+    FACILITATOR = "facilitator", _("Facilitator")
+    LEADER = "leader", _("Leader")
+    EDITOR = "editor", _("Editor")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Permission(StrEnum):
+    MATERIAL_READ = "material:read"
+    PROCESS_START = "process:start"
+    PROCESS_VIEW = "process:view"
+    PROCESS_LEAD = "process:lead"  # contract, invitation, answers: the leader's own acts
+    PROCESS_PREPARE = "process:prepare"  # topic vote, agenda, checklist: leader and facilitator share them
+    MEETING_RUN = "meeting:run"
+    MEETING_TAKE_NOTES = "meeting:take-notes"
+    OUTCOME_VIEW = "outcome:view"  # what the team handed over
+    PROPOSAL_ANSWER = "proposal:answer"
+    ONE_TO_ONE_VIEW = "one-to-one:view"
+    COMMITMENT_EDIT = "commitment:edit"
+    TRIAL_EDIT = "trial:edit"
+    PEOPLE_MANAGE = "people:manage"
+
+
+_EMPLOYEE = frozenset({Permission.MATERIAL_READ, Permission.PROCESS_VIEW, Permission.OUTCOME_VIEW})
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT},
+    # In general a facilitator is an employee; what she may do in one process follows from being named in it.
+    Role.FACILITATOR: _EMPLOYEE | {Permission.TRIAL_EDIT},
+    Role.LEADER: _EMPLOYEE
+    | {
+        Permission.PROCESS_START,
+        Permission.PROCESS_LEAD,
+        Permission.PROCESS_PREPARE,
+        Permission.PROPOSAL_ANSWER,
+        Permission.ONE_TO_ONE_VIEW,
+        Permission.COMMITMENT_EDIT,
+        Permission.TRIAL_EDIT,
+    },
+    Role.EDITOR: frozenset({Permission.MATERIAL_READ}),
+    Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),
+}
+
+# Added for whoever is named as facilitator of the process at hand.
+NAMED_FACILITATOR: frozenset[Permission] = _EMPLOYEE | {
+    Permission.PROCESS_PREPARE,
+    Permission.MEETING_RUN,
+    Permission.MEETING_TAKE_NOTES,
+    Permission.ONE_TO_ONE_VIEW,
+    Permission.COMMITMENT_EDIT,
+    Permission.TRIAL_EDIT,
+}

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Fields that cannot hold a CPR number.
+
+In a model it is refused whatever path the value took; in a form the writer is told what to do.
+"""
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import BaseExpression, Combinable, Value
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from medspil.privacy.guard import refuse, refuse_in
+
+if TYPE_CHECKING:
+    # Generic for the type checker only; at run time Django's fields take no parameters.
+    Chars = models.CharField[str | Combinable, str]
+    Text = models.TextField[str | Combinable, str]
+    Json = models.JSONField[Any, Any]
+else:
+    Chars, Text, Json = models.CharField, models.TextField, models.JSONField
+
+
+class GuardedCharField(forms.CharField):
+    """Text from a person.
+
+    `max_length` counts what is kept. The control does not get it: a browser that stops at the limit cuts a
+    pasted text without a word.
+    """
+
+    default_error_messages = {
+        "required": _("Write something here."),
+        "nul": _("There is an invisible character in the text. Delete the text and write it again."),
+    }
+    too_long = ngettext_lazy(
+        "The text is %(over)d character too long. Shorten it to %(limit)d.",
+        "The text is %(over)d characters too long. Shorten it to %(limit)d.",
+        "over",
+    )
+
+    def __init__(self, *, max_length: int = 2000, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.limit = max_length
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not isinstance(text, str):
+            return text
+        return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        text = value or ""
+        if "\0" in text:
+            raise ValidationError(self.error_messages["nul"], code="nul")
+        refuse(text)
+        over = len(text) - self.limit
+        if over > 0:
+            raise ValidationError(self.too_long, code="too_long", params={"over": over, "limit": self.limit})
+
+
+class GuardedJSONFormField(forms.JSONField):
+    """JSON from a person or a script; refused if a CPR number stands anywhere in it."""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        refuse_in(value)
+
+
+def _refuse_before_sql(value: object) -> None:
+    """The last step before SQL, which `save`, `update`, `bulk_create` and `bulk_update` all pass."""
+    if isinstance(value, BaseExpression):
+        for part in value.flatten():
+            if isinstance(part, Value):
+                refuse_in(part.value)
+    else:
+        refuse_in(value)
+
+
+class ShortText(Chars):
+    """A title, a name, a line."""
+
+    def __init__(self, verbose_name: Any = None, *, max_length: int = 200, **kwargs: Any) -> None:
+        super().__init__(verbose_name, max_length=max_length, **kwargs)
+
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        _refuse_before_sql(value)
+        return super().get_db_prep_save(value, connection)
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**{"form_class": GuardedCharField, **kwargs})
+
+
+class FreeText(Text):
+    """What somebody tells, over as many lines as it takes."""
+
+    def __init__(self, verbose_name: Any = None, *, max_length: int = 2000, **kwargs: Any) -> None:
+        super().__init__(verbose_name, max_length=max_length, **kwargs)
+
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        _refuse_before_sql(value)
+        return super().get_db_prep_save(value, connection)
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**{"form_class": GuardedCharField, **kwargs})
+
+
+class GuardedJSON(Json):
+    """Answers whose shape is data: keys and values are both read."""
+
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        _refuse_before_sql(value)
+        return super().get_db_prep_save(value, connection)
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**{"form_class": GuardedJSONFormField, **kwargs})

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Mail goes out by a job in the database, written in the transaction that wants it sent: never lost, never early."""
+
+import base64
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from django.core.mail import EmailMultiAlternatives
+from django_tasks import task
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """One mail to one address. `text` always; `html` when layout helps."""
+
+    to: str
+    subject: str
+    text: str
+    html: str = ""
+    reply_to: str = ""
+    attachments: tuple[Attachment, ...] = field(default=())
+
+
+def post(letter: Letter, *, after: datetime | None = None) -> str:
+    """Put a letter in the outbox: sent after the commit, and not before `after`. Returns the id of the job."""
+    packed = asdict(letter)
+    packed["attachments"] = [
+        {**entry, "content": base64.b64encode(entry["content"]).decode()} for entry in packed["attachments"]
+    ]
+    job = send_letter.using(run_after=after) if after else send_letter
+    return str(job.enqueue(packed).id)
+
+
+@task()
+def send_letter(packed: dict[str, object]) -> None:
+    message = EmailMultiAlternatives(
+        subject=" ".join(str(packed["subject"]).split()),
+        body=str(packed["text"]),
+        to=[str(packed["to"])],
+        reply_to=[str(packed["reply_to"])] if packed["reply_to"] else None,
+    )
+    if packed["html"]:
+        message.attach_alternative(str(packed["html"]), "text/html")
+    attachments = packed["attachments"]
+    assert isinstance(attachments, list)  # noqa: S101 - JSON keeps no types
+    for entry in attachments:
+        message.attach(entry["name"], base64.b64decode(entry["content"]), entry["content_type"])
+    message.send()

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What holds everywhere. `demo`, `test` and `production` each say the little that differs."""
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from medspil.settings.database import database
+
+ROOT = Path(__file__).resolve().parents[3]
+PACKAGE = Path(__file__).resolve().parents[1]
+DATA = Path(os.environ.get("MEDSPIL_DATA", ROOT / "data"))
+
+DEBUG = False
+DEMO = False  # steps into any role without a code; refused in production
+SECRET_KEY = os.environ.get("MEDSPIL_SECRET_KEY", "")
+ALLOWED_HOSTS: list[str] = os.environ.get("MEDSPIL_HOSTS", "").split()
+CSRF_TRUSTED_ORIGINS: list[str] = os.environ.get("MEDSPIL_ORIGINS", "").split()
+# Where links in mails and QR codes point; empty means the address of the request.
+MEDSPIL_URL = os.environ.get("MEDSPIL_URL", "")
+MEDSPIL_CONTENT = ROOT / "content"
+MEDSPIL_FONT_DIR = ROOT / "node_modules" / "dkfds" / "dist" / "fonts" / "IBMPlexSans"
+
+INSTALLED_APPS = [
+    "medspil.ui",
+    "medspil.documents",
+    "medspil.privacy",
+    "medspil.record",
+    "medspil.organisations",
+    "medspil.materials",
+    "medspil.dialogue",
+    "medspil.practice",
+    "medspil.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "medspil.web.middleware.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "medspil.organisations.middleware.SignedInByDefault",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "medspil.web.middleware.PlainRefusals",
+]
+
+ROOT_URLCONF = "medspil.web.urls"
+WSGI_APPLICATION = "medspil.web.wsgi.application"
+FORM_RENDERER = "medspil.ui.forms.Renderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "medspil.web.context.site",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database(os.environ.get("MEDSPIL_DATABASE") or f"sqlite:///{DATA / 'medspil.sqlite3'}")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "organisations.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "sign-in"
+# Sign-in is a code by e-mail: nobody has a password, and nobody signs up by himself.
+ACCOUNT_ADAPTER = "medspil.organisations.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "medspil.web.views.csrf_failure"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+EMAIL_HOST = os.environ.get("MEDSPIL_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("MEDSPIL_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("MEDSPIL_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("MEDSPIL_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("MEDSPIL_SMTP_TLS", "") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("MEDSPIL_FROM", "Medspil <medspil@localhost>")
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", _("Danish"))]
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+FORMAT_MODULE_PATH = "medspil.ui.formats"
+
+STATIC_URL = "static/"
+STATIC_ROOT = ROOT / "build" / "collected"
+STATICFILES_DIRS = [ROOT / "build" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# What people write is never logged: only our own words, at warning and above, and no address of a request.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What happens between typing the command and the first page."""
+
+import sys
+
+from django.core.management import call_command
+
+from medspil.materials.actions import load_national
+from medspil.web.demo import make_demo, who_to_be
+from medspil.web.server import serve
+
+
+def run(*, host: str, port: int, demo: bool) -> int:
+    """Bring the database up to date, load the material, say where to go, and serve. Returns the exit code."""
+    call_command("migrate", verbosity=0)
+    load_national()
+    if demo:
+        make_demo()
+    _say(f"Medspil: http://{host}:{port}/")
+    if demo:
+        _say(who_to_be())
+    serve(host=host, port=port)
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

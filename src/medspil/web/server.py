@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The server: uvicorn with open streams that end when it is asked to stop, and the mail worker in a thread."""
+
+import threading
+from socket import socket
+from types import FrameType
+
+import uvicorn
+from django_tasks_db.management.commands.db_worker import Worker
+
+from medspil.record.hub import hub
+
+
+class Server(uvicorn.Server):
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        # uvicorn waits for open connections, and a stream never ends by itself.
+        hub.close()
+        super().handle_exit(sig, frame)
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+
+
+def serve(*, host: str, port: int) -> None:
+    """Serve until Ctrl-C or SIGTERM; returns when every connection is done."""
+    worker = Worker(
+        queue_names=["*"],
+        interval=1.0,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="in-process",
+        excluded_queue_names=[],
+    )
+    mail = threading.Thread(target=worker.run, name="mail", daemon=True)
+    mail.start()
+    config = uvicorn.Config(
+        "medspil.web.asgi:application",
+        host=host,
+        port=port,
+        workers=1,
+        access_log=False,  # a line per note with address and time would undo the anonymity of the room
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+        ws="none",
+        server_header=False,
+    )
+    Server(config).run()
+    worker.running = False
+    mail.join(timeout=3)

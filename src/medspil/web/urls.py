@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from django.conf import settings
+from django.urls import include, path
+
+from medspil.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("", include("medspil.organisations.urls")),
+    path("emner/", include("medspil.materials.urls")),
+    path("", include("medspil.dialogue.urls")),
+    path("", include("medspil.practice.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("medspil.web.demo_urls"))]
+
+handler404 = "medspil.web.views.not_found"
+handler500 = "medspil.web.views.server_error"

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Shared by all tests.
+
+`cast`        the people of `tests/cast.py`, made anew for each test
+`material`    asks for the national material, which is loaded once and stands in the database of every test
+"""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from medspil.materials.actions import load_national
+from medspil.organisations.models import Person
+from tests.cast import Cast, client_for, make_cast
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database, with the national material in it."""
+    with django_db_blocker.unblock():
+        load_national()
+
+
+@pytest.fixture
+def material(db: None) -> None:
+    """Say that a test reads the material. After a test with real transactions it has to be loaded again."""
+    load_national()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """What rate limits remember of one test does not count in the next."""
+    cache.clear()
+
+
+@pytest.fixture(name="client_for")
+def client_for_fixture() -> Callable[[Person], Client]:
+    return client_for

@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The oracle: for every action and audience, the old page with only the named regions replaced equals a fresh one.
+
+A region that an event forgets to name shows up here with its name and the action that left it stale.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from medspil.dialogue.actions import decisions, meetings, notes, steps
+from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
+from medspil.dialogue.models import Audience, Decision, Group, Meeting, Note, Step, StepKind
+from medspil.dialogue.regions import draw, regions_for
+from medspil.dialogue.room import room_of
+from medspil.record import actions as recording
+from medspil.record.events import Event
+from tests.cast import Cast
+from tests.dialogue.room.stage import fresh, open_at, planned_meeting, write
+
+Act = Callable[[Cast, Meeting, Step], object]
+
+
+def _note(step: Step) -> Note:
+    note = Note.objects.of(step.municipality).filter(step__meeting=step.meeting).first()
+    assert note is not None
+    return note
+
+
+def _own(step: Step) -> tuple[Note, str]:
+    key = uuid4().hex
+    return notes.lay(step=step, note_id=uuid4(), edit_key=key, field="", text="Min egen"), key
+
+
+def _change(_cast: Cast, _meeting: Meeting, step: Step) -> None:
+    note, key = _own(step)
+    notes.change(note=note, edit_key=key, text="Rettet")
+
+
+def _withdraw(_cast: Cast, _meeting: Meeting, step: Step) -> None:
+    note, key = _own(step)
+    notes.withdraw(note=note, edit_key=key)
+
+
+def _vote(_cast: Cast, meeting: Meeting, step: Step) -> None:
+    options = {said.option for said in room_of(meeting.pk, Audience.PARTICIPANT).said}
+    notes.place_dots(step=step, token="phone", chosen={min(options): 2}, options=options)
+
+
+def _vote_and_close(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _vote(cast, meeting, step)
+    notes.close_round(step=fresh(step), by=cast.bo)
+
+
+def _pile(cast: Cast, _meeting: Meeting, step: Step) -> Group:
+    pile = notes.group(step=step, notes=[_note(step)], into=None, title="Frygt", by=cast.bo)
+    assert pile is not None
+    return pile
+
+
+def _rename(cast: Cast, meeting: Meeting, step: Step) -> None:
+    notes.rename(pile=_pile(cast, meeting, step), title="Utryghed", by=cast.bo)
+
+
+def _dissolve(cast: Cast, meeting: Meeting, step: Step) -> None:
+    notes.dissolve(pile=_pile(cast, meeting, step), by=cast.bo)
+
+
+def _decide(cast: Cast, meeting: Meeting, _step: Step) -> Decision:
+    due = timezone.localdate() + timedelta(days=14)
+    return decisions.decide(
+        meeting=meeting,
+        decision_id=uuid4(),
+        what="Opslag ved skranken",
+        owner=cast.ali,
+        owner_name="",
+        due_on=due,
+        by=cast.bo,
+    )
+
+
+def _strike_out(cast: Cast, meeting: Meeting, step: Step) -> None:
+    decisions.strike_out(decision=_decide(cast, meeting, step), by=cast.bo)
+
+
+def _next(cast: Cast, meeting: Meeting, step: Step) -> None:
+    following = Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position + 1)
+    meetings.go_to(meeting=meeting, step=following, seen=step, by=cast.bo)
+
+
+def _back(cast: Cast, meeting: Meeting, step: Step) -> None:
+    previous = Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position - 1)
+    meetings.go_to(meeting=meeting, step=previous, seen=step, by=cast.bo)
+
+
+ACTS: list[tuple[str, StepKind, Act]] = [
+    ("write", StepKind.REFLECTION, lambda _c, _m, s: write(s, "En ny")),
+    ("write on the board", StepKind.BOARD, lambda _c, _m, s: write(s, "En ny", "develop")),
+    ("write when all is shown", StepKind.CLOSING, lambda _c, _m, s: write(s, "Mod")),
+    ("change", StepKind.CLOSING, _change),
+    ("withdraw", StepKind.CLOSING, _withdraw),
+    ("ready", StepKind.REFLECTION, lambda _c, _m, s: notes.mark_ready(step=s, token="phone", ready=True)),
+    ("reveal notes", StepKind.REFLECTION, lambda c, _m, s: (write(s, "Gemt"), meetings.reveal(step=s, by=c.bo))),
+    ("reveal a legal point", StepKind.LEGAL_POINT, lambda c, _m, s: meetings.reveal(step=s, by=c.bo)),
+    ("hide", StepKind.GROUPING, lambda c, _m, s: notes.hide(note=_note(s), hidden=True, by=c.bo)),
+    ("pile", StepKind.GROUPING, _pile),
+    ("rename a pile", StepKind.GROUPING, _rename),
+    ("dissolve a pile", StepKind.GROUPING, _dissolve),
+    ("vote", StepKind.DOT_VOTE, _vote),
+    ("count the dots", StepKind.DOT_VOTE, _vote_and_close),
+    ("decide", StepKind.DECIDE, _decide),
+    ("strike out", StepKind.DECIDE, _strike_out),
+    ("go on", StepKind.REFLECTION, _next),
+    ("go back", StepKind.BOARD, _back),
+    ("more minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=2, by=c.bo)),
+    ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
+    ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
+    ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),
+]
+
+
+@contextmanager
+def touched() -> Iterator[set[Region]]:
+    """The regions named by the events of what happens inside."""
+    named: set[Region] = set()
+
+    def note(event: Event) -> None:
+        if isinstance(event, MeetingEvent):
+            named.update(event.touches)
+
+    recording.subscribe(note)
+    try:
+        yield named
+    finally:
+        recording.unsubscribe(note)
+
+
+@pytest.fixture(autouse=True)
+def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time stands still and ids are the same each time: what differs between two drawings is then what happened."""
+    now = timezone.now()
+    monkeypatch.setattr("medspil.dialogue.templatetags.room.timezone.now", lambda: now)
+    monkeypatch.setattr("medspil.dialogue.templatetags.room.uuid4", lambda: "fresh")
+
+
+def drawn(meeting: Meeting, audience: Audience) -> dict[Region, str]:
+    """Each outermost region of an audience's page."""
+    room = room_of(meeting.pk, audience)
+    return {region: draw(region, room) for region in regions_for(audience, EVERYTHING)}
+
+
+def patched(page: dict[Region, str], meeting: Meeting, audience: Audience, named: set[Region]) -> dict[Region, str]:
+    """The old page after a browser has replaced the named regions, also those that lie inside another."""
+    room = room_of(meeting.pk, audience)
+    result = dict(page)
+    for region in regions_for(audience, named):
+        html = draw(region, room)
+        for outer, old in result.items():
+            result[outer] = _replaced(old, region.value, html)
+    return result
+
+
+def _replaced(page: str, region: str, html: str) -> str:
+    """Swap the element with this id; found by counting its own kind of tag, as a browser would by its tree."""
+    mark = page.find(f'id="{region}"')
+    if mark < 0:
+        return page
+    start = page.rfind("<", 0, mark)
+    tag = page[start + 1 :].split(None, 1)[0]
+    end, depth = start, 0
+    while True:
+        opened, closed = page.find(f"<{tag}", end + 1), page.find(f"</{tag}>", end + 1)
+        if 0 <= opened < closed:
+            depth, end = depth + 1, opened
+        elif depth:
+            depth, end = depth - 1, closed
+        else:
+            return page[:start] + html + page[closed + len(tag) + 3 :]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize(("name", "kind", "act"), ACTS, ids=[name for name, _kind, _act in ACTS])
+def test_named_regions_bring_every_page_up_to_date(
+    name: str, kind: StepKind, act: Act, audience: Audience, cast: Cast, material: None
+) -> None:
+    meeting, step = open_at(cast, kind)
+    before = drawn(meeting, audience)
+    with touched() as named:
+        act(cast, meeting, step)
+    assert named, f"{name} told nobody"
+    assert _plain(patched(before, meeting, audience, named)) == _plain(drawn(meeting, audience))
+
+
+def test_opening_brings_every_page_up_to_date(cast: Cast, material: None) -> None:
+    meeting = planned_meeting(cast)
+    pages = {audience: drawn(meeting, audience) for audience in Audience}
+    with touched() as named:
+        meetings.open_meeting(meeting=meeting, by=cast.bo)
+    for audience, page in pages.items():
+        assert _plain(patched(page, meeting, audience, named)) == _plain(drawn(meeting, audience))
+
+
+def test_a_forgotten_region_is_noticed(cast: Cast, material: None) -> None:
+    """The oracle itself: without the board, writing leaves the wall stale."""
+    meeting, step = open_at(cast, StepKind.CLOSING)
+    before = drawn(meeting, Audience.SCREEN)
+    write(step, "Mod")
+    assert _plain(patched(before, meeting, Audience.SCREEN, {Region.ROOM})) != _plain(drawn(meeting, Audience.SCREEN))
+
+
+def _plain(page: dict[Region, str]) -> dict[Region, str]:
+    """Without the blank space between tags and the tokens of forms, which differ from drawing to drawing."""
+    return {region: " ".join(html.split()) for region, html in page.items()}

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Every check there is, one after the other, stopping at the first that fails.
+
+Names as arguments, `lint types`, choose some of them.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = ROOT / ".venv" / "bin"
+
+
+@dataclass(frozen=True)
+class Step:
+    what: str
+    command: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_pytest(self) -> bool:
+        return self.command[0] == "pytest"
+
+
+PARALLEL = ("-n", "2", "--ignore=tests/house", "-m", "not browser")
+STEPS = {
+    "lint": Step("ruff finds nothing to change", ("ruff", "check", ".")),
+    "format": Step("the code is laid out by ruff", ("ruff", "format", "--check", ".")),
+    "types": Step("the types agree", ("mypy",)),
+    "imports": Step("packages import only from lower levels", ("lint-imports",)),
+    "migrations": Step(
+        "the migrations match the models",
+        ("medspil", "manage", "makemigrations", "--check", "--dry-run"),
+        {"DJANGO_SETTINGS_MODULE": "medspil.settings.test"},
+    ),
+    "licences": Step("every file says its licence", ("reuse", "lint")),
+    "messages": Step("every text is there in Danish", ("python", "tools/messages.py", "check")),
+    "house": Step("budgets, house rules and publiccode.yml", ("pytest", "tests/house")),
+    "sqlite": Step("the tests on SQLite", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "sqlite"}),
+    "postgres": Step("the tests on PostgreSQL", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "postgres"}),
+    "browser": Step("the tests in a browser", ("pytest", "-m", "browser")),
+}
+
+
+def main(names: list[str]) -> int:
+    unknown = [name for name in names if name not in STEPS]
+    if unknown:
+        print(f"There is no step {', '.join(unknown)}. The steps are: {', '.join(STEPS)}")
+        return 2
+    closing_lines = []
+    began = time.monotonic()
+    for name in names or STEPS:
+        step = STEPS[name]
+        print(f"\n── {name}: {step.what}", flush=True)
+        started = time.monotonic()
+        code, output = run(step)
+        took = f"{time.monotonic() - started:.1f} s"
+        if code:
+            print(f"\nFAILED  {name} after {took}. Run it alone: make test STEPS={name}")
+            return 1
+        print(f"passed  {name} in {took}", flush=True)
+        if step.is_pytest:
+            closing_lines.append(output[-1])
+    print(f"\nAll checks passed in {time.monotonic() - began:.0f} s.")
+    print("\n".join(closing_lines))
+    return 0
+
+
+def run(step: Step) -> tuple[int, list[str]]:
+    """The exit code and what was said. Tests are heard as they go, other tools only when they complain."""
+    program, *arguments = step.command
+    lines = []
+    with subprocess.Popen(
+        [str(BIN / program), *arguments],
+        cwd=ROOT,
+        env={**os.environ, **step.environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        for line in process.stdout or ():
+            lines.append(line.rstrip("\n"))
+            if step.is_pytest:
+                print(line, end="", flush=True)
+    code = process.returncode
+    if code and not step.is_pytest:
+        print("\n".join(lines))
+    return code, lines or [""]
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
