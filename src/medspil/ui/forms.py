@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Forms as Det Fælles Designsystem wants them: label, hint, error, control; the error summary above the heading."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+
+class Renderer(TemplatesSetting):
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+
+
+class Prepared(forms.BaseForm):
+    """What `Form` and `ModelForm` share: class names, and words for an empty field that say what to do.
+
+    `prompts` gives the words for one field: {"purpose": _("Write what the meeting is for.")}.
+    """
+
+    prompts: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _dress(field)
+            if name in self.prompts:
+                field.error_messages["required"] = self.prompts[name]
+            elif str(field.error_messages.get("required")) == str(forms.Field.default_error_messages["required"]):
+                field.error_messages["required"] = _("Fill this in.") if _is_typed(field) else _("Choose one.")
+
+
+class Form(Prepared, forms.Form):
+    use_required_attribute = False
+
+
+class ModelForm(Prepared, forms.ModelForm):  # type: ignore[type-arg]
+    use_required_attribute = False
+
+
+def _is_typed(field: forms.Field) -> bool:
+    return not isinstance(field, forms.ChoiceField)
+
+
+def _dress(field: forms.Field) -> None:
+    widget = field.widget
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        widget.template_name = "ui/forms/choices.html"
+    elif isinstance(widget, forms.Select):
+        widget.attrs.setdefault("class", "form-select")
+    elif not isinstance(widget, forms.CheckboxInput | forms.HiddenInput):
+        widget.attrs.setdefault("class", "form-input")
+    if isinstance(field, forms.DateField) and isinstance(widget, forms.DateInput):
+        widget.input_type, widget.format = "date", "%Y-%m-%d"
+        field.error_messages["invalid"] = _("Write the date like this: 24.12.2026.")
+    if isinstance(field, forms.TimeField) and isinstance(widget, forms.TimeInput):
+        widget.input_type, widget.format = "time", "%H:%M"
+        field.error_messages["invalid"] = _("Write the time like this: 13.30.")
+    if isinstance(field, forms.EmailField):
+        field.error_messages["invalid"] = _("Write the address like this: name@municipality.dk.")
