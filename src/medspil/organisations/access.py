@@ -3,6 +3,8 @@
 
 """Who are you here? Both questions, singular and plural, are answered from the same memberships."""
 
+from uuid import UUID
+
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 
@@ -56,3 +58,21 @@ def unit_for(person: Person, unit_id: object, *, to: Permission) -> Unit:
         if str(unit.pk) == str(unit_id):
             return unit
     raise Http404
+
+
+def managed_units(person: Person) -> list[Unit]:
+    """The units whose people this person manages; 404 when there are none."""
+    units = units_where(person, Permission.PEOPLE_MANAGE)
+    if not units:
+        raise Http404
+    return units
+
+
+def membership_for(request: HttpRequest, membership_id: UUID) -> Membership:
+    """A membership that the caller may end; 404 for any other."""
+    person = signed_in(request)
+    units = managed_units(person)
+    membership = Membership.objects.of(person.municipality).filter(pk=membership_id, unit__in=units).first()
+    if membership is None:
+        raise Http404
+    return membership

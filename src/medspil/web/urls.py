@@ -9,6 +9,8 @@ from medspil.web import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
+    path("privatliv/", views.privacy, name="privacy"),
+    path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("", include("medspil.organisations.urls")),
     path("emner/", include("medspil.materials.urls")),
     path("", include("medspil.dialogue.urls")),

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Tagged PDF (PDF/UA-1) by Typst. Text goes in as data: nothing a person writes is ever read as markup."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
+
+import typst
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from medspil.documents.model import Block, Document, SheetField
+
+Paper = Literal["a3", "a4"]
+TEMPLATES = Path(__file__).parent / "typst"
+
+
+def render_pdf(document: Document, *, paper: Paper = "a4") -> bytes:
+    """A document of pages with headings, lists and tables."""
+    data = {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "meta": document.meta,
+        "blocks": [_tagged(block) for block in document.blocks],
+        "page": _("Page"),
+        "of": _("of"),
+    }
+    return _compile("document.typ", data, paper)
+
+
+def canvas_sheet(
+    *, title: str, purpose: str, layout: str, fields: tuple[SheetField, ...], paper: Paper = "a3"
+) -> bytes:
+    """A canvas to fill by hand, or filled: one page on its side, a list upright."""
+    data = {"title": title, "purpose": purpose, "layout": layout, "fields": [asdict(entry) for entry in fields]}
+    return _compile("canvas.typ", data, paper)
+
+
+def vote_sheet(
+    *, title: str, intro: str, topics: tuple[tuple[str, str], ...], url: str = "", paper: Paper = "a3"
+) -> bytes:
+    """The topics with room for dots, to hang on the wall."""
+    data = {"title": title, "intro": intro, "topics": topics, "url": url}
+    return _compile("vote.typ", data, paper)
+
+
+def _tagged(block: Block) -> dict[str, object]:
+    return {"kind": type(block).__name__.lower(), **asdict(block)}
+
+
+def _compile(template: str, data: dict[str, object], paper: Paper) -> bytes:
+    fonts = [str(settings.MEDSPIL_FONT_DIR)] if Path(settings.MEDSPIL_FONT_DIR).exists() else []
+    pdf = typst.compile(
+        str(TEMPLATES / template),
+        root=str(TEMPLATES),
+        font_paths=fonts,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False), "paper": paper},
+        pdf_standards=["ua-1"],
+    )
+    assert isinstance(pdf, bytes)  # noqa: S101 - the format asked for is one file
+    return pdf

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from typing import Any
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from medspil.organisations.models import Person, Unit
+from medspil.organisations.permissions import Role
+from medspil.privacy.fields import GuardedCharField
+from medspil.ui.forms import Form, Prepared
+
+
+class AddressForm(Prepared, RequestLoginCodeForm):  # type: ignore[misc]
+    """The address to send a code to. The answer is the same whether it is known or not."""
+
+    prompts = {"email": _("Write your e-mail address at work.")}
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Your e-mail at work")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
+
+
+class CodeForm(Prepared, ConfirmLoginCodeForm):  # type: ignore[misc]
+    prompts = {"code": _("Type the six figures from the mail.")}
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["code"]
+        field.label = _("The code from the mail")
+        field.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+        field.widget.attrs.pop("placeholder", None)
+
+    def clean_code(self) -> str:
+        try:
+            return str(super().clean_code())
+        except ValidationError as error:
+            raise ValidationError(_("That is not the code we sent. Look in the mail and type it again.")) from error
+
+
+class PersonForm(Form):
+    """Somebody new in a unit, or a new role for somebody who is here already."""
+
+    prompts = {"name": _("Write the name."), "email": _("Write the address at work.")}
+
+    name = GuardedCharField(label=_("Name"), max_length=80)
+    email = forms.EmailField(label=_("E-mail at work"))
+    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
+        field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"]).strip().lower()
+        if Person.objects.filter(email__iexact=email).exists():
+            raise ValidationError(_("Somebody already uses this address. Find the person in the list and give a role there."))
+        return email

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from medspil.organisations.models import Membership, Person, Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitPeople:
+    unit: Unit
+    memberships: Sequence[Membership]
+
+
+def my_memberships(person: Person) -> list[Membership]:
+    rows = Membership.objects.of(person.municipality).filter(person=person)
+    return list(rows.select_related("unit").order_by("unit__path", "role"))
+
+
+def memberships_by_unit(units: Sequence[Unit]) -> list[UnitPeople]:
+    """Units in the order of the tree, each with who has which role there. Two queries, however many there are."""
+    if not units:
+        return []
+    rows = Membership.objects.of(units[0].municipality).filter(unit__in=units)
+    held = list(rows.select_related("person").order_by("person__name", "role"))
+    return [
+        UnitPeople(unit=unit, memberships=[row for row in held if row.unit_id == unit.pk])
+        for unit in sorted(units, key=lambda unit: unit.path)
+    ]
+
+
+def demo_people() -> list[Person]:
+    """Whom the demo's sign-in page lets one be; each with the memberships that say what they do."""
+    people = Person.objects.filter(is_active=True).prefetch_related("memberships__unit")
+    return sorted(people, key=lambda person: (-_weight(person), person.name))
+
+
+def _weight(person: Person) -> int:
+    return max((len(row.role) for row in person.memberships.all()), default=0)

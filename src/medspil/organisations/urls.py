@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from django.urls import path
+
+from medspil.organisations.views import people, signing_in
+
+urlpatterns = [
+    path("log-ind/", signing_in.sign_in, name="sign-in"),
+    path("log-ind/kode/", signing_in.sign_in_code, name="sign-in-code"),
+    path("log-ud/", signing_in.sign_out, name="sign-out"),
+    path("mig/", people.me, name="me"),
+    path("mennesker/", people.people, name="people"),
+    path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
+    # The names that allauth itself looks for.
+    path("log-ind/", signing_in.sign_in, name="account_login"),
+    path("log-ind/", signing_in.sign_in, name="account_request_login_code"),
+    path("log-ind/", signing_in.sign_in, name="account_signup"),
+    path("log-ind/kode/", signing_in.sign_in_code, name="account_confirm_login_code"),
+    path("log-ud/", signing_in.sign_out, name="account_logout"),
+    path("ikke-aktiv/", signing_in.not_active, name="account_inactive"),
+]

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from medspil.organisations import actions
+from medspil.organisations.access import managed_units, membership_for, signed_in
+from medspil.organisations.forms import PersonForm
+from medspil.organisations.permissions import Role
+from medspil.organisations.queries import memberships_by_unit, my_memberships
+
+
+def me(request: HttpRequest) -> HttpResponse:
+    person = signed_in(request)
+    return render(request, "organisations/me.html", {"person": person, "memberships": my_memberships(person)})
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    person = signed_in(request)
+    units = managed_units(person)
+    form = PersonForm(request.POST or None, units=units)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        actions.add_person(
+            unit=said["unit"], name=said["name"], email=said["email"], role=Role(said["role"]), by=person
+        )
+        messages.success(request, _("{name} can now sign in.").format(name=said["name"]))
+        return redirect("people")
+    page = {"form": form, "units": memberships_by_unit(units)}
+    return render(request, "organisations/people.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+def take_role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
+    membership = membership_for(request, membership_id)
+    try:
+        actions.take_role(membership=membership, by=signed_in(request))
+    except actions.LastAdministrator:
+        messages.error(request, _("The municipality needs at least one administrator. Name another one first."))
+    return redirect("people")

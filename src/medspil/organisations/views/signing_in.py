@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Sign-in by a code in a mail. allauth does the work; the words and the look are ours."""
+
+from typing import Any
+
+from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from medspil.organisations.forms import AddressForm, CodeForm
+from medspil.organisations.middleware import open_to_all
+from medspil.organisations.queries import demo_people
+
+
+class _Address(RequestLoginCodeView):  # type: ignore[misc]
+    template_name = "organisations/sign_in.html"
+    form_class = AddressForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        people = demo_people() if settings.DEMO else []
+        return {**super().get_context_data(**kwargs), "demo_people": people}
+
+
+class _Code(ConfirmLoginCodeView):  # type: ignore[misc]
+    template_name = "organisations/sign_in_code.html"
+    form_class = CodeForm
+
+    def form_invalid(self, form: CodeForm) -> HttpResponseBase:
+        answer: HttpResponseBase = super().form_invalid(form)
+        if answer.status_code == 302:  # noqa: PLR2004 - allauth has given up on this code
+            messages.error(self.request, _("Too many tries. Ask for a new code."))
+        return answer
+
+
+sign_in = open_to_all(never_cache(_Address.as_view()))
+sign_in_code = open_to_all(never_cache(_Code.as_view()))
+
+
+@open_to_all
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("sign-in")
+
+
+@open_to_all
+def not_active(request: HttpRequest) -> HttpResponse:
+    return render(request, "organisations/not_active.html", status=403)

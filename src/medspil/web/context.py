@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What every page of the site is given: the menu, who is signed in, the links at the bottom."""
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from medspil.organisations.access import units_where
+from medspil.organisations.models import Person
+from medspil.organisations.permissions import Permission
+from medspil.organisations.queries import my_memberships
+
+VERSION = version("medspil")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    name: str
+    unit: str
+    links: list[Link]
+    sign_out_url: str
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    foot = [
+        Link(label=_("Privacy"), url=reverse("privacy")),
+        Link(label=_("Accessibility"), url=reverse("accessibility")),
+    ]
+    person = getattr(request, "user", None)
+    if not isinstance(person, Person):
+        return {"foot_links": foot, "version": VERSION}
+    return {
+        "foot_links": foot,
+        "version": VERSION,
+        "navigation": _Lazily(lambda: _navigation(request.path)),
+        "account": _Lazily(lambda: _account(person)),
+    }
+
+
+class _Lazily:
+    """Worked out when a template asks: the room's pages have no menu and pay nothing for it."""
+
+    def __init__(self, make: Any) -> None:
+        self._make = make
+
+    def __call__(self) -> Any:
+        return self._make()
+
+
+def _navigation(path: str) -> list[Link]:
+    entries = [
+        (_("Overview"), reverse("home")),
+        (_("Processes"), reverse("processes")),
+        (_("Commitments"), reverse("commitments")),
+        (_("Trials"), reverse("trials")),
+        (_("Topics"), reverse("topics")),
+    ]
+    return [
+        Link(label=label, url=url, current=path == url or (url != "/" and path.startswith(url)))
+        for label, url in entries
+    ]
+
+
+def _account(person: Person) -> Account:
+    links = [Link(label=_("About me"), url=reverse("me"))]
+    if units_where(person, Permission.PEOPLE_MANAGE):
+        links.append(Link(label=_("People"), url=reverse("people")))
+    units = dict.fromkeys(row.unit.name for row in my_memberships(person))
+    return Account(name=person.name, unit=", ".join(units), links=links, sign_out_url=reverse("sign-out"))

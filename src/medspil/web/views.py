@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from medspil.dialogue.access import processes_of
+from medspil.dialogue.queries.processes import line_of, with_meetings
+from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
+from medspil.organisations.access import signed_in, units_where
+from medspil.organisations.middleware import open_to_all
+from medspil.organisations.permissions import Permission
+from medspil.practice.queries import waiting_for as in_practice
+from medspil.web.context import VERSION
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What waits for me, then my processes."""
+    person = signed_in(request)
+    rows = [*in_practice(person), *in_dialogue(person)]
+    processes = with_meetings(processes_of(person))
+    page = {
+        "person": person,
+        "hour": timezone.localtime().hour,
+        "rows": sorted(rows, key=lambda row: not row.urgent),
+        "processes": [(process, line_of(process)) for process in processes],
+        "may_start": bool(units_where(person, Permission.PROCESS_START)),
+    }
+    return render(request, "web/home.html", page)
+
+
+@open_to_all
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 when a page could be served: the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok", "version": VERSION})
+
+
+@open_to_all
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/privacy.html")
+
+
+@open_to_all
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/accessibility.html")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
+    return render(request, "web/not_found.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/server_error.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it
+    return render(request, "web/csrf_failure.html", status=403)
