@@ -7,14 +7,28 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
+from django.core import signing
 from django.http import Http404, HttpRequest
 
 from medspil.dialogue.codes import read_code
-from medspil.dialogue.models import Decision, Group, LeaderPresence, Meeting, Note, Process, Step
+from medspil.dialogue.models import (
+    Contract,
+    Decision,
+    Group,
+    Invitee,
+    LeaderPresence,
+    Meeting,
+    MeetingState,
+    Note,
+    Process,
+    Step,
+    TopicVote,
+)
 from medspil.organisations.access import permissions_in, roles_in, signed_in, units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
 
+REPLY_SALT = "medspil.reply"
 Row = TypeVar("Row")
 
 
@@ -149,3 +163,36 @@ def _uuid(typed: object) -> UUID | None:
         return UUID(str(typed))
     except ValueError:
         return None
+
+
+def contract_of(process: Process) -> Contract:
+    """Every process has one from the start."""
+    return Contract.objects.of(process.municipality).select_related("process").get(process=process)
+
+
+def vote_by_code(code: str) -> TopicVote:
+    """The vote whose code this is, for anybody who has it."""
+    votes = TopicVote.objects.filter(code=read_code(code))
+    return found(votes.select_related("round", "process__unit", "municipality").first())
+
+
+def invitee_by_token(token: str) -> Invitee:
+    """Whoever a signed link in a mail was written to; 404 when the signature is not ours."""
+    try:
+        invitee_id = signing.loads(token, salt=REPLY_SALT)
+    except signing.BadSignature as error:
+        raise Http404 from error
+    invitees = Invitee.objects.filter(pk=invitee_id)
+    return found(invitees.select_related("invitation__meeting__process__leader", "person").first())
+
+
+def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
+    mine = Invitee.objects.of(person.municipality).filter(person=person, invitation__meeting=meeting_id)
+    return found(mine.select_related("invitation__meeting__process__leader", "person").first())
+
+
+def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
+    """A process with the meeting that is being planned, if there is one."""
+    process, standing = process_for(request, process_id, to=to)
+    planned = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED)
+    return process, standing, planned.select_related("process__leader", "process__unit").first()

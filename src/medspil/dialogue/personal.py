@@ -17,6 +17,7 @@ class Choice:
     option: str
     title: str
     count: int
+    text: str = ""
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 
 """The one canvas engine: contract, one-to-one and trial action are all forms made from a template."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 from uuid import UUID
 
@@ -43,12 +43,14 @@ def canvas_form(
     *,
     initial: Mapping[str, Any] | None = None,
     draft: bool = False,
+    leave_out: Set[str] = frozenset(),
 ) -> Form:
     """A form with one guarded text for each field of the template, under the field's key.
 
-    `cleaned_data` is what a model's `canvas` column holds. A draft may leave required fields empty.
+    `cleaned_data` is what a model's `canvas` column holds. A draft may leave required fields empty; `leave_out` names
+    fields that the page asks for in another way.
     """
-    made = {field.key: _text(field, required=field.required and not draft) for field in fields_of(template)}
+    made = {field.key: _text(field, required=field.required and not draft) for field in fields_of(template) if field.key not in leave_out}
     kind: type[Form] = type("CanvasForm", (Form,), made)
     return kind(data, initial=dict(initial or {}))
 

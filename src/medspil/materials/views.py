@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from medspil.documents.model import SheetField
 from medspil.documents.pdf import canvas_sheet, render_pdf
+from medspil.documents.responses import pdf_response
 from medspil.materials import queries
 from medspil.materials.canvases import fields_of
 from medspil.materials.models import Topic
@@ -39,7 +40,7 @@ def topic_pdf(request: HttpRequest, key: str) -> HttpResponse:
     read = _topic(request, key)
     tenant = signed_in(request).municipality_id
     document = paper_of(read, queries.cases_of(tenant, read), queries.legal_points_of(tenant, read))
-    return _pdf(render_pdf(document), f"{key}.pdf")
+    return pdf_response(render_pdf(document), f"{key}.pdf")
 
 
 @require_safe
@@ -62,7 +63,7 @@ def canvas_pdf(request: HttpRequest, key: str) -> HttpResponse:
         fields=fields,
         paper="a4" if request.GET.get("paper") == "a4" else "a3",
     )
-    return _pdf(sheet, f"{key}.pdf")
+    return pdf_response(sheet, f"{key}.pdf")
 
 
 def _topic(request: HttpRequest, key: str) -> Topic:
@@ -70,9 +71,3 @@ def _topic(request: HttpRequest, key: str) -> Topic:
     if found is None:
         raise Http404
     return found
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer

@@ -76,3 +76,11 @@ def membership_for(request: HttpRequest, membership_id: UUID) -> Membership:
     if membership is None:
         raise Http404
     return membership
+
+
+def colleagues_of(units: list[Unit]) -> list[Person]:
+    """Everybody who works in one of these units, by name."""
+    if not units:
+        return []
+    members = Membership.objects.of(units[0].municipality).filter(unit__in=units)
+    return list(Person.objects.of(units[0].municipality).filter(pk__in=members.values("person")).order_by("name"))

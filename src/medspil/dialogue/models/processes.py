@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantRow
 from medspil.organisations.models import Person, Unit
-from medspil.privacy.fields import FreeText, GuardedJSON
+from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
 
 
 class Phase(models.TextChoices):
@@ -24,6 +24,7 @@ class Process(TenantRow):
     facilitator = models.ForeignKey(Person, models.PROTECT, related_name="facilitated_processes")
     value = FreeText(_("the value we want"), max_length=500)
     topic = models.CharField(max_length=60, blank=True)  # key of a Topic; empty until chosen
+    title = ShortText(_("title"), max_length=120, blank=True)  # the topic's name, as it was when it was chosen
     planned_on = models.DateField(_("when"))
     phase = models.CharField(max_length=8, choices=Phase.choices, default=Phase.BEFORE)
     started_at = models.DateTimeField(auto_now_add=True)
@@ -33,7 +34,12 @@ class Process(TenantRow):
         ordering = ("-started_at",)
 
     def __str__(self) -> str:
-        return f"{self.unit}: {self.topic or self.value[:40]}"
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What to call it: its topic, or until then what it is for."""
+        return self.title or self.value.split("\n", 1)[0][:60]
 
 
 class LeaderPresence(models.TextChoices):
@@ -49,6 +55,7 @@ class Contract(TenantRow):
     canvas = GuardedJSON(default=dict)
     leader_presence = models.CharField(max_length=8, choices=LeaderPresence.choices, default=LeaderPresence.FRAMES)
     answer_days = models.PositiveSmallIntegerField(default=14)
+    version = models.PositiveIntegerField(default=1)  # rises with each change: two tabs cannot overwrite each other
     agreed_by_leader_at = models.DateTimeField(null=True, blank=True)
     agreed_by_facilitator_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The agenda of a meeting: copied from a script, then the team's own to change while the meeting is planned."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+
+from medspil.dialogue.codes import new_code
+from medspil.dialogue.events.processes import AgendaDesigned
+from medspil.dialogue.models import Contract, Meeting, MeetingState, Process, Step
+from medspil.materials.models import Script
+from medspil.organisations.models import Person
+from medspil.record.actions import record
+from medspil.record.transactions import write
+
+_SETTINGS = ("question", "text", "case", "legal_point", "canvas", "dots")
+_FAR = 1000  # beyond any real position: room to renumber under a unique constraint
+
+
+@write
+def design(*, process: Process, script: Script, by: Person) -> Meeting:
+    """Plan a meeting from a script, or give the planned one this script instead."""
+    meeting = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED).first()
+    if meeting is None:
+        meeting = _plan(process)
+    meeting.title, meeting.script, meeting.minutes = process.name, script.key, script.minutes
+    meeting.save(update_fields=["title", "script", "minutes"])
+    Step.objects.of(meeting.municipality).filter(meeting=meeting).delete()
+    Step.objects.bulk_create(_step(meeting, place, entry) for place, entry in enumerate(script.steps, start=1))
+    _record(meeting, by)
+    return meeting
+
+
+@write
+def change_step(*, step: Step, fields: Mapping[str, Any], question: str, by: Person) -> None:
+    """New title, minutes, question and own notes."""
+    for name, value in fields.items():
+        setattr(step, name, value)
+    step.settings = {**step.settings, "question": question}
+    step.save(update_fields=[*fields, "settings"])
+    _record(step.meeting, by)
+
+
+@write
+def add_step(*, meeting: Meeting, step_id: UUID, fields: Mapping[str, Any], by: Person) -> Step:
+    """A step at the end. Sent twice, it is one."""
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting)
+    known = steps.filter(pk=step_id).first()
+    if known is not None:
+        return known
+    step = Step.objects.create(
+        pk=step_id, municipality=meeting.municipality, meeting=meeting, position=steps.count() + 1, **fields
+    )
+    _record(meeting, by)
+    return step
+
+
+@write
+def move(*, step: Step, by_places: int, by: Person) -> bool:
+    """One place up (-1) or down (1). False at the ends."""
+    others = Step.objects.of(step.municipality).filter(meeting=step.meeting)
+    neighbour = others.filter(position=step.position + by_places).first()
+    if neighbour is None:
+        return False
+    here, there = step.position, neighbour.position
+    others.filter(pk=step.pk).update(position=_FAR)
+    others.filter(pk=neighbour.pk).update(position=here)
+    others.filter(pk=step.pk).update(position=there)
+    _record(step.meeting, by)
+    return True
+
+
+@write
+def remove(*, step: Step, by: Person) -> None:
+    """Take a step out; those after it move up."""
+    meeting, place = step.meeting, step.position
+    step.delete()
+    later = Step.objects.of(meeting.municipality).filter(meeting=meeting, position__gt=place)
+    for following in later.order_by("position"):
+        Step.objects.of(meeting.municipality).filter(pk=following.pk).update(position=F("position") - 1)
+    _record(meeting, by)
+
+
+def _plan(process: Process) -> Meeting:
+    contract = Contract.objects.of(process.municipality).get(process=process)
+    code = new_code()
+    while Meeting.objects.by_code(code).exists():
+        code = new_code()
+    return Meeting.objects.create(
+        municipality=process.municipality,
+        process=process,
+        title=process.name,
+        code=code,
+        facilitator=process.facilitator,
+        leader_presence=contract.leader_presence,
+    )
+
+
+def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:
+    return Step(
+        municipality=meeting.municipality,
+        meeting=meeting,
+        position=place,
+        kind=entry["kind"],
+        part=entry["part"],
+        title=entry["title"],
+        minutes=entry["minutes"],
+        settings={name: entry[name] for name in _SETTINGS if entry.get(name)},
+        say=entry.get("say", ""),
+        do=entry.get("do", ""),
+    )
+
+
+def _record(meeting: Meeting, by: Person) -> None:
+    event = AgendaDesigned(
+        municipality_id=meeting.municipality_id, process_id=meeting.process_id, meeting_id=meeting.pk
+    )
+    record(event, by=by)
+
+
+@write
+def put_back(*, meeting: Meeting, packed: Mapping[str, Any], by: Person) -> Step:
+    """The step that was taken out last, where it was."""
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting)
+    fields = {name: value for name, value in packed.items() if name not in {"id", "meeting", "position"}}
+    place = min(int(packed["position"]), steps.count() + 1)
+    for following in steps.filter(position__gte=place).order_by("-position"):
+        steps.filter(pk=following.pk).update(position=F("position") + 1)
+    step = Step.objects.create(
+        pk=UUID(packed["id"]), municipality=meeting.municipality, meeting=meeting, position=place, **fields
+    )
+    _record(meeting, by)
+    return step

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The topic vote: three dots on six topics, from phones and from paper."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+
+from medspil.dialogue.actions import dots
+from medspil.dialogue.codes import new_code
+from medspil.dialogue.events.processes import BallotCast, PaperCounted, VoteClosed, VoteOpened
+from medspil.dialogue.models import DotRound, Process, Tally, TopicVote
+from medspil.organisations.models import Person
+from medspil.record.actions import record
+from medspil.record.transactions import write
+
+
+@write
+def open_vote(*, process: Process, by: Person) -> TopicVote:
+    """Let the team vote. Pressed twice, it is one vote."""
+    known = TopicVote.objects.of(process.municipality).filter(process=process).first()
+    if known is not None:
+        return known
+    round_ = DotRound.objects.create(municipality=process.municipality)
+    code = new_code()
+    while TopicVote.objects.filter(code=code).exists():
+        code = new_code()
+    vote = TopicVote.objects.create(municipality=process.municipality, process=process, round=round_, code=code)
+    record(VoteOpened(municipality_id=process.municipality_id, process_id=process.pk), by=by)
+    return vote
+
+
+@write
+def cast(*, vote: TopicVote, token: str, chosen: Mapping[str, int], options: set[str]) -> None:
+    """One device's dots; sent again they replace the earlier. ValidationError says what to do."""
+    dots.place(round=vote.round, token=token, dots=chosen, options=options)
+    record(BallotCast(municipality_id=vote.municipality_id, process_id=vote.process_id), by=None)
+
+
+@write
+def count_paper(*, vote: TopicVote, counts: Mapping[str, int], by: Person) -> None:
+    """Dots set with a pen on a sheet, by option; they are added to those from phones."""
+    if vote.round.closed:
+        raise ValidationError("closed", code="closed")
+    for option, count in counts.items():
+        Tally.objects.update_or_create(
+            round=vote.round, option=option, defaults={"paper": count, "municipality": vote.municipality}
+        )
+    record(PaperCounted(municipality_id=vote.municipality_id, process_id=vote.process_id), by=by)
+
+
+@write
+def close(*, vote: TopicVote, by: Person) -> bool:
+    """Count. False when it was counted already."""
+    if not dots.close(round=vote.round):
+        return False
+    record(VoteClosed(municipality_id=vote.municipality_id, process_id=vote.process_id), by=by)
+    return True

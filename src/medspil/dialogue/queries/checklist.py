@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What the system can see is done. Each key of `content/da/phases.yaml` that ticks itself has one question here.
+
+A question is asked about many processes at once, so that a list of processes costs no more than one.
+"""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from medspil.dialogue.models import (
+    Contract,
+    Invitation,
+    Meeting,
+    MeetingState,
+    Outcome,
+    OutcomeItem,
+    Process,
+    Step,
+)
+
+Question = Callable[[Sequence[Process]], set[UUID]]
+
+
+def _all(processes: Sequence[Process]) -> set[UUID]:
+    return {process.pk for process in processes}
+
+
+def _agreed(processes: Sequence[Process]) -> set[UUID]:
+    rows = Contract.objects.filter(
+        process__in=processes, agreed_by_leader_at__isnull=False, agreed_by_facilitator_at__isnull=False
+    )
+    return set(rows.values_list("process", flat=True))
+
+
+def _topic(processes: Sequence[Process]) -> set[UUID]:
+    return {process.pk for process in processes if process.topic}
+
+
+def _agenda(processes: Sequence[Process]) -> set[UUID]:
+    return set(Step.objects.filter(meeting__process__in=processes).values_list("meeting__process", flat=True))
+
+
+def _invited(processes: Sequence[Process]) -> set[UUID]:
+    rows = Invitation.objects.filter(meeting__process__in=processes, sent_at__isnull=False, cancelled_at=None)
+    return set(rows.values_list("meeting__process", flat=True))
+
+
+def _held(processes: Sequence[Process]) -> set[UUID]:
+    rows = Meeting.objects.filter(process__in=processes, state=MeetingState.CLOSED)
+    return set(rows.values_list("process", flat=True))
+
+
+def _note_taker(processes: Sequence[Process]) -> set[UUID]:
+    rows = Meeting.objects.filter(process__in=processes, note_taker__isnull=False)
+    return set(rows.values_list("process", flat=True))
+
+
+def _handed_over(processes: Sequence[Process]) -> set[UUID]:
+    return set(Outcome.objects.filter(meeting__process__in=processes).values_list("meeting__process", flat=True))
+
+
+def _collected(processes: Sequence[Process]) -> set[UUID]:
+    rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes)
+    return set(rows.values_list("outcome__meeting__process", flat=True))
+
+
+_QUESTIONS: dict[str, Question] = {
+    "team-and-facilitator": _all,
+    "contract-agreed": _agreed,
+    "topic-chosen": _topic,
+    "agenda-designed": _agenda,
+    "invitation-sent": _invited,
+    "meeting-held": _held,
+    "note-taker-named": _note_taker,
+    "outcome-collected": _collected,
+    "outcome-handed-over": _handed_over,
+}
+
+
+def register(key: str, question: Question) -> None:
+    """For packages above: answer for one more key."""
+    _QUESTIONS[key] = question
+
+
+def ticks_itself(key: str) -> bool:
+    return key in _QUESTIONS
+
+
+def done(processes: Sequence[Process]) -> dict[UUID, set[str]]:
+    """For each process the keys that the system sees are done; a fixed number of queries."""
+    found: dict[UUID, set[str]] = {process.pk: set() for process in processes}
+    for key, question in _QUESTIONS.items():
+        for process_id in question(processes):
+            found[process_id].add(key)
+    return found

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Reads about processes that several pages share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from medspil.dialogue.models import DotRound, Invitation, Invitee, Meeting, Process, Step, Tally, Tick, TopicVote
+from medspil.dialogue.queries import checklist
+from medspil.materials.models import Topic
+from medspil.materials.phases import AdviceItem, advice
+from medspil.materials.queries import topics
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineStep:
+    """A point on the line from before to after. `state` is done, now or later."""
+
+    label: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """An item of the checklist with how it stands."""
+
+    advice: AdviceItem
+    done: bool
+    by_hand: bool
+    tick: Tick | None
+
+
+def lines_of(processes: Sequence[Process]) -> list[tuple[Process, list[LineStep]]]:
+    """Each process with its line; a fixed number of queries."""
+    seen = checklist.done(processes)
+    return [(process, _line(seen[process.pk])) for process in processes]
+
+
+def line_of(process: Process) -> list[LineStep]:
+    return lines_of([process])[0][1]
+
+
+def _line(done: set[str]) -> list[LineStep]:
+    points = [
+        ("topic-chosen", _("Topic chosen")),
+        ("invitation-sent", _("Invited")),
+        ("meeting-held", _("Meeting")),
+        ("proposals-answered", _("Answer")),
+        ("trial-started", _("Trial")),
+    ]
+    states = [key in done for key, _label in points]
+    first_open = states.index(False) if False in states else len(states)
+    return [
+        LineStep(label=label, state="done" if states[place] else "now" if place == first_open else "later")
+        for place, (_key, label) in enumerate(points)
+    ]
+
+
+def items_of(process: Process, phase: str) -> list[Item]:
+    """The checklist of a phase: what the system sees, and what has been ticked by hand."""
+    seen = checklist.done([process])[process.pk]
+    ticks = {tick.key: tick for tick in Tick.objects.of(process.municipality).filter(process=process).select_related("by")}
+    return [
+        Item(
+            advice=entry,
+            done=entry.key in seen or entry.key in ticks,
+            by_hand=not checklist.ticks_itself(entry.key),
+            tick=ticks.get(entry.key),
+        )
+        for entry in advice(phase).items
+    ]
+
+
+def meetings_of(process: Process) -> list[Meeting]:
+    rows = Meeting.objects.of(process.municipality).filter(process=process)
+    return list(rows.select_related("facilitator", "outcome", "invitation"))
+
+
+def planned_meeting(process: Process) -> Meeting | None:
+    return next((meeting for meeting in meetings_of(process) if meeting.state == "planned"), None)
+
+
+def vote_of(process: Process) -> TopicVote | None:
+    return TopicVote.objects.of(process.municipality).filter(process=process).select_related("round").first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicCount:
+    topic: Topic
+    phones: int
+    paper: int
+
+    @property
+    def total(self) -> int:
+        return self.phones + self.paper
+
+
+def counts_of(process: Process, round_: DotRound) -> list[TopicCount]:
+    """What each topic got, most first. Before the round closes only what was typed in from paper is there."""
+    tallies = {tally.option: tally for tally in Tally.objects.of(process.municipality).filter(round=round_)}
+    counts = [
+        TopicCount(
+            topic=topic,
+            phones=tallies[topic.key].phones if topic.key in tallies else 0,
+            paper=tallies[topic.key].paper if topic.key in tallies else 0,
+        )
+        for topic in topics(process.municipality_id)
+    ]
+    return sorted(counts, key=lambda count: -count.total)
+
+
+def invitation_of(meeting: Meeting) -> Invitation | None:
+    return Invitation.objects.of(meeting.municipality).filter(meeting=meeting).first()
+
+
+def invitees_of(invitation: Invitation | None) -> list[Invitee]:
+    if invitation is None:
+        return []
+    rows = Invitee.objects.of(invitation.municipality).filter(invitation=invitation)
+    return list(rows.select_related("person").order_by("person__name"))
+
+
+def steps_of(meeting: Meeting) -> list[Step]:
+    return list(Step.objects.of(meeting.municipality).filter(meeting=meeting))

@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from medspil.dialogue.access import planned_for, step_in
+from medspil.dialogue.actions import agendas as actions
+from medspil.dialogue.forms.before import NewStepForm, ScriptForm, StepForm
+from medspil.dialogue.models import Meeting, Step
+from medspil.dialogue.queries.processes import steps_of
+from medspil.materials.queries import canvases, scripts_for, topic_by_key
+from medspil.organisations.permissions import Permission
+
+PREPARE = Permission.PROCESS_PREPARE
+
+
+def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
+    """Choose a length, get an agenda, make it one's own."""
+    process, standing, meeting = planned_for(request, process_id, to=PREPARE)
+    if not process.topic:
+        return redirect("topic-vote", process_id=process.pk)
+    topic = topic_by_key(process.municipality_id, process.topic)
+    form = ScriptForm(request.POST or None, scripts=scripts_for(process.municipality_id, topic))
+    if request.method == "POST" and form.is_valid():
+        actions.design(process=process, script=form.cleaned_data["script"], by=standing.person)
+        messages.success(request, _("Here is the agenda. Change what you like."))
+        return redirect("agenda", process_id=process.pk)
+    steps = steps_of(meeting) if meeting else []
+    page = {
+        "process": process,
+        "meeting": meeting,
+        "form": form,
+        "steps": steps,
+        "total": sum(step.minutes for step in steps),
+        "new_form": NewStepForm(canvases=canvases(process.municipality_id)),
+        "removed": request.session.pop("removed_step", None),
+    }
+    return render(request, "dialogue/agenda.html", page, status=422 if form.errors else 200)
+
+
+def step_change(request: HttpRequest, process_id: UUID, step_id: UUID) -> HttpResponse:
+    process, standing, meeting = planned_for(request, process_id, to=PREPARE)
+    step = step_in(_planned(meeting), step_id)
+    now = {"title": step.title, "minutes": step.minutes, "question": step.question, "own_notes": step.own_notes}
+    form = StepForm(request.POST or None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        actions.change_step(step=step, question=said.pop("question"), fields=said, by=standing.person)
+        return redirect(reverse("agenda", args=[process.pk]) + f"#step-{step.pk}")
+    page = {"process": process, "step": step, "form": form}
+    return render(request, "dialogue/agenda_step.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+def step_add(request: HttpRequest, process_id: UUID) -> HttpResponse:
+    process, standing, meeting = planned_for(request, process_id, to=PREPARE)
+    form = NewStepForm(request.POST, canvases=canvases(process.municipality_id))
+    if not form.is_valid():
+        return render(request, "dialogue/agenda_step.html", {"process": process, "form": form, "new": True}, status=422)
+    said = form.cleaned_data
+    settings = {"question": said["question"]} | ({"canvas": said["canvas"]} if said["canvas"] else {})
+    fields = {"kind": said["kind"], "title": said["title"], "minutes": said["minutes"], "settings": settings}
+    step = actions.add_step(meeting=_planned(meeting), step_id=said["id"], fields=fields, by=standing.person)
+    return redirect(reverse("agenda", args=[process.pk]) + f"#step-{step.pk}")
+
+
+@require_POST
+def step_move(request: HttpRequest, process_id: UUID, step_id: UUID) -> HttpResponse:
+    process, standing, meeting = planned_for(request, process_id, to=PREPARE)
+    step = step_in(_planned(meeting), step_id)
+    up = request.POST.get("way") == "up"
+    actions.move(step=step, by_places=-1 if up else 1, by=standing.person)
+    # Back to the button that was pressed, on the step that moved.
+    return redirect(reverse("agenda", args=[process.pk]) + f"#{'up' if up else 'down'}-{step.pk}")
+
+
+@require_POST
+def step_remove(request: HttpRequest, process_id: UUID, step_id: UUID) -> HttpResponse:
+    process, standing, meeting = planned_for(request, process_id, to=PREPARE)
+    step = step_in(_planned(meeting), step_id)
+    request.session["removed_step"] = step.title
+    request.session["undo_step"] = _packed(step)
+    actions.remove(step=step, by=standing.person)
+    return redirect("agenda", process_id=process.pk)
+
+
+@require_POST
+def step_restore(request: HttpRequest, process_id: UUID) -> HttpResponse:
+    """Put the step back that was taken out last."""
+    process, standing, meeting = planned_for(request, process_id, to=PREPARE)
+    packed = request.session.pop("undo_step", None)
+    if packed and packed["meeting"] == str(_planned(meeting).pk):
+        actions.put_back(meeting=_planned(meeting), packed=packed, by=standing.person)
+    return redirect("agenda", process_id=process.pk)
+
+
+def _planned(meeting: Meeting | None) -> Meeting:
+    if meeting is None:
+        raise Http404
+    return meeting
+
+
+def _packed(step: Step) -> dict[str, object]:
+    names = ("kind", "part", "title", "minutes", "settings", "say", "do", "own_notes", "position")
+    return {"id": str(step.pk), "meeting": str(step.meeting_id), **{name: getattr(step, name) for name in names}}

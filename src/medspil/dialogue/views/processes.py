@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from medspil.dialogue.access import process_for, processes_of
+from medspil.dialogue.actions import processes as actions
+from medspil.dialogue.forms.before import StartForm
+from medspil.dialogue.models import Phase
+from medspil.dialogue.panels import panels_of
+from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, vote_of
+from medspil.materials.phases import advice
+from medspil.organisations.access import colleagues_of, signed_in, units_where
+from medspil.organisations.permissions import Permission
+
+
+@require_safe
+def processes(request: HttpRequest) -> HttpResponse:
+    person = signed_in(request)
+    page = {
+        "processes": lines_of(processes_of(person)),
+        "may_start": bool(units_where(person, Permission.PROCESS_START)),
+    }
+    return render(request, "dialogue/processes.html", page)
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    person = signed_in(request)
+    units = units_where(person, Permission.PROCESS_START)
+    if not units:
+        raise Http404
+    form = StartForm(request.POST or None, units=units, people=colleagues_of(units))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        process = actions.start(
+            process_id=said["id"],
+            unit=said["unit"],
+            value=said["value"],
+            facilitator=said["facilitator"],
+            planned_on=said["planned_on"],
+            by=person,
+        )
+        return redirect("process", process_id=process.pk)
+    return render(request, "dialogue/process_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
+    found, standing = process_for(request, process_id)
+    page = {
+        "process": found,
+        "standing": standing,
+        "line": line_of(found),
+        "phases": [(phase, advice(phase.value), items_of(found, phase.value)) for phase in Phase],
+        "meetings": meetings_of(found),
+        "vote": vote_of(found),
+        "panels": panels_of(found),
+        "may_prepare": standing.may(Permission.PROCESS_PREPARE),
+        "may_lead": standing.may(Permission.PROCESS_LEAD),
+    }
+    return render(request, "dialogue/process.html", page)
+
+
+@require_POST
+def tick(request: HttpRequest, process_id: UUID) -> HttpResponse:
+    found, standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
+    known = {item.advice.key for phase in Phase for item in items_of(found, phase.value) if item.by_hand}
+    key = request.POST.get("key", "")
+    if key not in known:
+        raise Http404
+    actions.tick(process=found, key=key, done=request.POST.get("done") == "1", by=standing.person)
+    return redirect(reverse("process", args=[found.pk]) + f"#item-{key}")
