@@ -20,6 +20,7 @@ from medspil.dialogue.models import (
     Meeting,
     MeetingState,
     Note,
+    Outcome,
     Process,
     Step,
     TopicVote,
@@ -196,3 +197,14 @@ def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tu
     process, standing = process_for(request, process_id, to=to)
     planned = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED)
     return process, standing, planned.select_related("process__leader", "process__unit").first()
+
+
+def outcome_for(
+    request: HttpRequest, meeting_id: UUID, *, to: Permission = Permission.OUTCOME_VIEW
+) -> tuple[Outcome, Standing]:
+    """What a team handed over, for those who may read it; 404 as long as there is nothing."""
+    meeting, standing = meeting_for(request, meeting_id, to=to)
+    outcomes = Outcome.objects.of(meeting.municipality).filter(meeting=meeting)
+    outcome = found(outcomes.first())
+    outcome.meeting = meeting
+    return outcome, standing

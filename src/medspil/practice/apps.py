@@ -7,3 +7,8 @@ from django.apps import AppConfig
 class PracticeConfig(AppConfig):
     name = "medspil.practice"
     label = "practice"
+
+    def ready(self) -> None:
+        from medspil.practice.connections import connect  # noqa: PLC0415 - models are there only now
+
+        connect()

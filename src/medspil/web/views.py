@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from medspil.dialogue.access import processes_of
-from medspil.dialogue.queries.processes import line_of, with_meetings
+from medspil.dialogue.queries.processes import lines_of
 from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
@@ -22,12 +22,11 @@ def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, then my processes."""
     person = signed_in(request)
     rows = [*in_practice(person), *in_dialogue(person)]
-    processes = with_meetings(processes_of(person))
     page = {
         "person": person,
         "hour": timezone.localtime().hour,
         "rows": sorted(rows, key=lambda row: not row.urgent),
-        "processes": [(process, line_of(process)) for process in processes],
+        "processes": lines_of(processes_of(person)),
         "may_start": bool(units_where(person, Permission.PROCESS_START)),
     }
     return render(request, "web/home.html", page)

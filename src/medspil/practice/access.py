@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The front door of commitments and trials: the object and what the caller may do with it, or 404."""
+
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+
+from medspil.dialogue.access import found, standing_in
+from medspil.dialogue.models import Outcome, OutcomeItem, Process
+from medspil.organisations.access import may, signed_in, units_where
+from medspil.organisations.models import Person, Unit
+from medspil.organisations.permissions import Permission
+from medspil.practice.models import Commitment, OneToOne, Trial
+
+
+def commitment_for(request: HttpRequest, commitment_id: UUID) -> tuple[Commitment, bool]:
+    """A commitment one may see, and whether one may say how it went: its owner, the leader, the facilitator."""
+    person = signed_in(request)
+    rows = Commitment.objects.of(person.municipality).filter(pk=commitment_id)
+    commitment = found(rows.select_related("process__unit", "owner").first())
+    standing = standing_in(person, commitment.process)
+    mine = commitment.owner_id == person.pk
+    if not mine and not standing.may(Permission.PROCESS_VIEW):
+        raise Http404
+    return commitment, mine or standing.may(Permission.COMMITMENT_EDIT)
+
+
+def trial_for(request: HttpRequest, trial_id: UUID, *, to: Permission = Permission.PROCESS_VIEW) -> Trial:
+    person = signed_in(request)
+    rows = Trial.objects.of(person.municipality).filter(pk=trial_id)
+    trial = found(rows.select_related("unit", "owner", "process", "previous").first())
+    if trial.owner_id == person.pk or may(person, to, trial.unit):
+        return trial
+    if trial.process is not None and standing_in(person, trial.process).may(to):
+        return trial
+    raise Http404
+
+
+def units_for_trials(person: Person) -> list[Unit]:
+    units = units_where(person, Permission.TRIAL_EDIT)
+    if not units:
+        raise Http404
+    return units
+
+
+def item_of(outcome: Outcome, item_id: object) -> OutcomeItem:
+    """A proposal of this outcome; 404 for any other."""
+    rows = OutcomeItem.objects.of(outcome.municipality).filter(outcome=outcome)
+    return found(next((item for item in rows if str(item.pk) == str(item_id)), None))
+
+
+def proposal_for(person: Person, item_id: object) -> OutcomeItem | None:
+    """A proposal that a trial may come from, if the person may see it."""
+    rows = OutcomeItem.objects.of(person.municipality).select_related("outcome__meeting__process__unit")
+    item = next((row for row in rows.filter(pk=_uuid(item_id))), None)
+    if item is None or not standing_in(person, item.outcome.meeting.process).may(Permission.OUTCOME_VIEW):
+        return None
+    return item
+
+
+def processes_to_commit(person: Person) -> list[Process]:
+    """Processes in which the person may write commitments down."""
+    named = Q(leader=person) | Q(facilitator=person)
+    units = units_where(person, Permission.COMMITMENT_EDIT)
+    rows = Process.objects.of(person.municipality).filter(named | Q(unit__in=units))
+    return list(rows.select_related("unit"))
+
+
+def talk_of(outcome: Outcome) -> OneToOne | None:
+    return OneToOne.objects.of(outcome.municipality).filter(meeting=outcome.meeting).first()
+
+
+def _uuid(typed: object) -> UUID | None:
+    try:
+        return UUID(str(typed))
+    except ValueError:
+        return None
+
+

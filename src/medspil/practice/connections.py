@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""How this package hears from those below it: events, the checklist, the page of a process."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from medspil.dialogue import panels
+from medspil.dialogue.events.outcomes import OutcomeHandedOver
+from medspil.dialogue.models import Decision, Process
+from medspil.dialogue.queries import checklist
+from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
+from medspil.practice.queries import commitments_in, trials_in, unanswered
+from medspil.record.actions import subscribe
+from medspil.record.events import Event
+
+
+def connect() -> None:
+    subscribe(commit_decisions)
+    checklist.register("one-to-one-held", _talked)
+    checklist.register("proposals-answered", _answered)
+    checklist.register("trial-started", _tried)
+    checklist.register("commitments-followed-up", _followed_up)
+    panels.register("practice/_panel.html", _panel)
+
+
+def commit_decisions(event: Event) -> None:
+    """What was decided becomes commitments in the same transaction: no decision is lost on the way."""
+    if not isinstance(event, OutcomeHandedOver):
+        return
+    decisions = Decision.objects.filter(meeting=event.meeting_id).select_related("meeting")
+    Commitment.objects.bulk_create(
+        Commitment(
+            municipality_id=decision.municipality_id,
+            process_id=decision.meeting.process_id,
+            what=decision.what,
+            owner_id=decision.owner_id,
+            owner_name=decision.owner_name,
+            due_on=decision.due_on,
+        )
+        for decision in decisions
+    )
+
+
+def _talked(processes: Sequence[Process]) -> set[UUID]:
+    rows = OneToOne.objects.filter(meeting__process__in=processes, held_on__isnull=False)
+    return set(rows.values_list("meeting__process", flat=True))
+
+
+def _answered(processes: Sequence[Process]) -> set[UUID]:
+    return {process.pk for process in processes} & unanswered(processes).answered
+
+
+def _tried(processes: Sequence[Process]) -> set[UUID]:
+    rows = Trial.objects.filter(process__in=processes).exclude(state=TrialState.DRAFT)
+    return set(rows.values_list("process", flat=True))
+
+
+def _followed_up(processes: Sequence[Process]) -> set[UUID]:
+    rows = Commitment.objects.filter(process__in=processes)
+    still_open = set(rows.filter(status=CommitmentStatus.OPEN).values_list("process", flat=True))
+    return set(rows.values_list("process", flat=True)) - still_open
+
+
+def _panel(process: Process) -> dict[str, Any]:
+    return {"commitments": commitments_in(process), "trials": trials_in(process)}

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from medspil.record.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalAnswered(Event):
+    """The leader has answered a proposal, or changed an answer."""
+
+    item_id: UUID
+    verdict: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkHeld(Event):
+    """Leader and facilitator have talked after a meeting."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkPrepared(Event):
+    """One of the two has written in the agenda of their talk."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentMade(Event):
+    """Somebody has taken something on."""
+
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentSettled(Event):
+    """A commitment is done, dropped, or open again."""
+
+    commitment_id: UUID
+    status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrialPlanned(Event):
+    """A trial action was planned, or its plan changed."""
+
+    trial_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrialStarted(Event):
+    """A trial action is being tried."""
+
+    trial_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrialEnded(Event):
+    """A trial action has ended: continued, adjusted or stopped."""
+
+    trial_id: UUID
+    ending: str

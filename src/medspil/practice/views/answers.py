@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from medspil.dialogue.access import outcome_for
+from medspil.dialogue.models import Meeting, OutcomeItem
+from medspil.dialogue.queries.outcomes import view_of
+from medspil.materials.canvases import canvas, canvas_form
+from medspil.organisations.models import Person
+from medspil.organisations.permissions import Permission
+from medspil.practice import actions
+from medspil.practice.access import talk_of
+from medspil.practice.forms import AnswerForm, TalkForm
+from medspil.practice.models import Verdict
+from medspil.practice.queries import commitments_in
+
+
+def answer(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """All proposals on one page; some may be answered now and the rest later."""
+    outcome, standing = outcome_for(request, meeting_id, to=Permission.PROPOSAL_ANSWER)
+    view = view_of(outcome)
+    rows = [(item, _form(request, item)) for item in view.proposals]
+    if request.method == "POST" and all([form.is_valid() for _item, form in rows]):
+        count = sum(_store(item, form, standing.person) for item, form in rows)
+        messages.success(request, _("{n} answers are stored. The team can see them.").format(n=count))
+        return redirect("outcome", meeting_id=meeting_id)
+    wrong = any(form.errors for _item, form in rows)
+    page = {"view": view, "rows": rows, "forms": [form for _item, form in rows], "process": outcome.meeting.process}
+    return render(request, "practice/answers.html", page, status=422 if wrong else 200)
+
+
+def _form(request: HttpRequest, item: OutcomeItem) -> AnswerForm:
+    given = getattr(item, "answer", None)
+    now = {"verdict": given.verdict, "reason": given.reason} if given else {}
+    return AnswerForm(request.POST if request.method == "POST" else None, prefix=item.pk.hex, initial=now)
+
+
+def _store(item: OutcomeItem, form: AnswerForm, by: Person) -> bool:
+    said = form.cleaned_data
+    if not said["verdict"] or not form.has_changed():
+        return False
+    actions.answer(item=item, verdict=Verdict(said["verdict"]), reason=said["reason"], by=by)
+    return True
+
+
+@require_safe
+def came_of_it(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """What you said, what your leader answered, and what happened."""
+    outcome, _standing = outcome_for(request, meeting_id)
+    view = view_of(outcome)
+    prefetch_related_objects(list(view.items), "trials")
+    page = {"view": view, "process": outcome.meeting.process, "commitments": commitments_in(outcome.meeting.process)}
+    return render(request, "practice/came_of_it.html", page)
+
+
+def one_to_one(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """The agenda of the talk between leader and facilitator, put together from the meeting."""
+    outcome, standing = outcome_for(request, meeting_id, to=Permission.ONE_TO_ONE_VIEW)
+    talk = talk_of(outcome)
+    template = canvas(outcome.municipality_id, "one-to-one")
+    writes = request.method == "POST" and "held_on" not in request.POST
+    words = canvas_form(template, request.POST if writes else None, initial=talk.canvas if talk else {}, draft=True)
+    held = TalkForm(request.POST if request.method == "POST" and not writes else None)
+    if request.method == "POST" and _stored(outcome.meeting, words if writes else held, standing.person):
+        messages.success(request, _("Saved"))
+        return redirect("one-to-one", meeting_id=meeting_id)
+    page = {
+        "view": view_of(outcome),
+        "process": outcome.meeting.process,
+        "talk": talk,
+        "words": words,
+        "held": held,
+        "commitments": commitments_in(outcome.meeting.process),
+    }
+    return render(request, "practice/one_to_one.html", page, status=422 if words.errors or held.errors else 200)
+
+
+def _stored(meeting: Meeting, form: object, by: Person) -> bool:
+    if isinstance(form, TalkForm):
+        if form.is_valid():
+            actions.hold_talk(meeting=meeting, on=form.cleaned_data["held_on"], by=by)
+        return form.is_valid()
+    valid: bool = form.is_valid()  # type: ignore[attr-defined]
+    if valid:
+        actions.prepare_talk(meeting=meeting, canvas=form.cleaned_data, by=by)  # type: ignore[attr-defined]
+    return valid

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from medspil.organisations.access import colleagues_of, signed_in
+from medspil.practice import actions
+from medspil.practice.access import commitment_for, processes_to_commit
+from medspil.practice.forms import CommitmentForm, SettleForm
+from medspil.practice.models import CommitmentStatus
+from medspil.practice.queries import commitments_seen_by, overdue
+
+
+@require_safe
+def commitments(request: HttpRequest) -> HttpResponse:
+    person = signed_in(request)
+    rows = [(row, overdue(row)) for row in commitments_seen_by(person)]
+    page = {
+        "open": [entry for entry in rows if entry[0].status == CommitmentStatus.OPEN],
+        "settled": [entry for entry in rows if entry[0].status != CommitmentStatus.OPEN],
+        "may_add": bool(processes_to_commit(person)),
+    }
+    return render(request, "practice/commitments.html", page)
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    person = signed_in(request)
+    processes = processes_to_commit(person)
+    if not processes:
+        raise Http404
+    people = colleagues_of([process.unit for process in processes])
+    form = CommitmentForm(request.POST or None, processes=processes, people=people)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        actions.commit(
+            commitment_id=said["id"],
+            process=said["process"],
+            what=said["what"],
+            owner=said["owner"],
+            owner_name="",
+            due_on=said["due_on"],
+            by=person,
+        )
+        return redirect("commitments")
+    return render(request, "practice/commitment_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def commitment(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
+    found, may_settle = commitment_for(request, commitment_id)
+    if request.method == "POST" and not may_settle:
+        raise Http404
+    form = SettleForm(request.POST or None, initial={"status": found.status, "how_it_went": found.how_it_went})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        actions.settle(
+            commitment=found,
+            status=CommitmentStatus(said["status"]),
+            how_it_went=said["how_it_went"],
+            by=signed_in(request),
+        )
+        messages.success(request, _("Saved"))
+        return redirect("commitments")
+    page = {"commitment": found, "form": form, "may_settle": may_settle, "overdue": overdue(found)}
+    return render(request, "practice/commitment.html", page, status=422 if form.errors else 200)

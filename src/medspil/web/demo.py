@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The demo: an invented municipality with a process in each phase. Made by the product's own actions."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions.outcomes import Handed, hand_over
+from medspil.dialogue.models import Contract, LeaderPresence, Meeting, OutcomeKind, Process, Step, StepKind
+from medspil.materials.models import Topic
+from medspil.materials.queries import script_by_key
+from medspil.organisations.actions import add_person, create_municipality, create_unit, give_role
+from medspil.organisations.models import Municipality, Person, Unit
+from medspil.organisations.permissions import Role
+from medspil.practice import actions as practice
+from medspil.practice.models import Verdict
+from medspil.record.transactions import write
+
+CVR = "10000009"
+PEOPLE = (
+    ("Karen Kjær", "Borgerservice", (Role.LEADER,)),
+    ("Bo Brandt", "Borgerservice", (Role.EMPLOYEE, Role.FACILITATOR)),
+    ("Sanne Skov", "Borgerservice", (Role.EMPLOYEE, Role.FACILITATOR)),
+    ("Ali Aslan", "Borgerservice", (Role.EMPLOYEE,)),
+    ("Mette Madsen", "Borgerservice", (Role.EMPLOYEE,)),
+    ("Tove Toft", "Borgerservice", (Role.EMPLOYEE,)),
+    ("Lene Lund", "Jobcenter", (Role.LEADER,)),
+    ("Ib Iversen", "Jobcenter", (Role.EMPLOYEE, Role.FACILITATOR)),
+    ("Jonas Juhl", "Jobcenter", (Role.EMPLOYEE,)),
+    ("Peter Poulsen", "Ydelse", (Role.LEADER,)),
+    ("Hanne Holm", "Ydelse", (Role.EMPLOYEE, Role.FACILITATOR)),
+    ("Rita Ravn", "Fjordby Kommune", (Role.ADMINISTRATOR, Role.EDITOR)),
+)
+
+
+def who_to_be() -> str:
+    return "Sign in as Karen (leader), Bo (facilitator) or Ali (employee): press a button on the first page."
+
+
+@write
+def make_demo() -> None:
+    """Nothing happens when the municipality is there already."""
+    if Municipality.objects.filter(cvr=CVR).exists():
+        return
+    people = _people(create_municipality(name="Fjordby Kommune", cvr=CVR, by=None))
+    _before(people)
+    _during(people)
+    _after(people)
+
+
+def _people(municipality: Municipality) -> dict[str, Person]:
+    root = Unit.objects.of(municipality).get()
+    units = {"Fjordby Kommune": root}
+    for name in ("Borgerservice", "Jobcenter", "Ydelse"):
+        units[name] = create_unit(parent=root, name=name, by=None)
+    people = {}
+    for name, unit, roles in PEOPLE:
+        first = name.split()[0]
+        email = f"{first.lower()}@fjordby.example"
+        people[first] = add_person(unit=units[unit], name=name, email=email, role=roles[0], by=None)
+        for role in roles[1:]:
+            give_role(person=people[first], unit=units[unit], role=role, by=None)
+    return people
+
+
+def _start(leader: Person, facilitator: Person, value: str, in_days: int) -> Process:
+    unit = leader.memberships.get().unit
+    when = timezone.localdate() + timedelta(days=in_days)
+    return processes.start(
+        process_id=uuid4(), unit=unit, value=value, facilitator=facilitator, planned_on=when, by=leader
+    )
+
+
+def _agree(process: Process, presence: LeaderPresence) -> None:
+    contract = Contract.objects.of(process.municipality).select_related("process").get(process=process)
+    words = {
+        "purpose": "Vi vil have et fælles svar, når borgeren rækker os sin telefon.",
+        "time": "60 minutter på teammødet, og en halv time til at samle op.",
+        "mandate": "Holdet bestemmer selv, hvordan vi gør ved skranken.",
+        "follow-up": "Jeg svarer på hvert forslag og fortæller om det på næste teammøde.",
+    }
+    contracts.change(contract=contract, canvas=words, presence=presence, answer_days=14, by=process.leader)
+    contracts.agree(contract=contract, by=process.leader)
+    contracts.agree(contract=contract, by=process.facilitator)
+
+
+def _choose(process: Process, key: str) -> None:
+    topic = Topic.objects.of(None).get(key=key)
+    processes.choose_topic(process=process, topic=topic.key, title=topic.title, by=process.leader)
+    process.refresh_from_db()
+
+
+def _plan(process: Process, script: str) -> Meeting:
+    found = script_by_key(process.municipality_id, script)
+    assert found is not None  # noqa: S101 - part of the national material
+    return agendas.design(process=process, script=found, by=process.facilitator)
+
+
+def _before(people: dict[str, Person]) -> None:
+    process = _start(people["Lene"], people["Ib"], "Flere ledige kan selv finde og svare på deres post.", 21)
+    votes.open_vote(process=process, by=people["Lene"])
+
+
+def _during(people: dict[str, Person]) -> None:
+    process = _start(people["Peter"], people["Hanne"], "Vi giver samme svar, uanset hvem borgeren møder.", 0)
+    _agree(process, LeaderPresence.OUT)
+    _choose(process, "own-equipment")
+    meeting = _plan(process, "own-equipment-60")
+    meetings.open_meeting(meeting=meeting, by=people["Hanne"])
+    _walk(meeting, people["Hanne"], StepKind.REFLECTION)
+    step = _step(meeting, StepKind.REFLECTION)
+    for text in ("Han rakte mig den bare og sagde: gør du det", "Jeg er bange for at trykke forkert og slette noget"):
+        notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field="", text=text)
+
+
+def _after(people: dict[str, Person]) -> None:
+    karen, bo = people["Karen"], people["Bo"]
+    process = _start(karen, bo, "Borgerne kan selv næste gang, og vi er trygge ved, hvor grænsen går.", 0)
+    _agree(process, LeaderPresence.FRAMES)
+    _choose(process, "own-equipment")
+    meeting = _plan(process, "own-equipment-60")
+    _invite(meeting, [bo, people["Sanne"], people["Ali"], people["Mette"], people["Tove"]], karen)
+    meetings.open_meeting(meeting=meeting, by=bo)
+    _walk(meeting, bo, StepKind.DECIDE)
+    _decide(meeting, people)
+    outcome = hand_over(
+        meeting=Meeting.objects.of(process.municipality).select_related("process").get(pk=meeting.pk),
+        items=HANDED,
+        summary="Vi vil gerne hjælpe, men vi gør det forskelligt. Det gør både borgerne og os usikre.",
+        by=bo,
+    )
+    assert outcome is not None  # noqa: S101 - it was open
+    first = outcome.items.get(position=2)
+    practice.answer(item=first, verdict=Verdict.TRY, reason="God idé. Prøv det i fire uger ved skranke 2.", by=karen)
+    _try(process, people["Ali"], first.pk)
+
+
+HANDED = (
+    Handed(kind=OutcomeKind.KEEP, text="Borgeren taster selv, og vi står ved siden af", dots=9),
+    Handed(kind=OutcomeKind.DEVELOP, text="Ét fælles svar, når borgeren rækker os telefonen", dots=11),
+    Handed(kind=OutcomeKind.DEVELOP, text="En stille plads, hvor ingen kan se skærmen", dots=8),
+    Handed(kind=OutcomeKind.STOP, text="At låne vores egen telefon ud", dots=7),
+)
+
+
+def _invite(meeting: Meeting, invited: list[Person], leader: Person) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    details = invitations.Details(
+        starts_at=timezone.make_aware(datetime.combine(tomorrow, time(9, 30))),
+        place="Mødelokale 2",
+        message="Kære alle. Vi tager en time til at tale om borgerens eget udstyr.",
+        preparation="Tænk på en gang, hvor du stod med en borgers telefon.",
+    )
+    invitations.send(meeting=meeting, details=details, people=invited, seen=0, site="", by=leader)
+
+
+def _decide(meeting: Meeting, people: dict[str, Person]) -> None:
+    today = timezone.localdate()
+    plans: tuple[tuple[str, str, date], ...] = (
+        ("Skriv et opslag om den stille plads ved skranke 2", "Mette", today - timedelta(days=3)),
+        ("Lav et kort over, hvem der ellers kan hjælpe", "Tove", today + timedelta(days=12)),
+    )
+    for what, who, due in plans:
+        decisions.decide(
+            meeting=meeting, decision_id=uuid4(), what=what, owner=people[who], owner_name="", due_on=due, by=people["Bo"]
+        )
+
+
+def _try(process: Process, owner: Person, item_id: object) -> None:
+    today = timezone.localdate()
+    trial = practice.plan(
+        trial_id=uuid4(),
+        unit=process.unit,
+        fields={
+            "title": "Borgeren holder selv telefonen",
+            "owner": owner,
+            "starts_on": today,
+            "ends_on": today + timedelta(days=28),
+            "process": process,
+            "item_id": item_id,
+        },
+        canvas={
+            "experience": "Vi tager ofte telefonen, fordi det går hurtigst.",
+            "wonder": "Lærer flere at gøre det selv, hvis vi aldrig tager telefonen?",
+            "trial": "Ved skranke 2 holder borgeren altid selv telefonen. Vi peger og forklarer.",
+            "observations": "Hvor mange kan logge på selv næste gang? Hvor længe varer det?",
+        },
+        by=owner,
+    )
+    practice.start_trial(trial=trial, by=owner)
+
+
+def _walk(meeting: Meeting, by: Person, until: StepKind) -> None:
+    """Go through the agenda up to the first step of a kind."""
+    steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("meeting"))
+    for seen, step in zip(steps, steps[1:], strict=False):
+        if seen.kind == until:
+            return
+        meetings.go_to(meeting=meeting, step=step, seen=seen, by=by)
+
+
+def _step(meeting: Meeting, kind: StepKind) -> Step:
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, kind=kind)
+    return steps.select_related("meeting", "round").order_by("position")[0]
