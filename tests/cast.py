@@ -72,5 +72,5 @@ def client_for(person: Person) -> Client:
 
 
 def _person(name: str, unit: Unit, role: Role) -> Person:
-    address = f"{name.split()[0].lower()}@{unit.municipality.name.split()[0].lower()}.example"
+    address = f"{name.split(maxsplit=1)[0].lower()}@{unit.municipality.name.split()[0].lower()}.example"
     return add_person(unit=unit, name=name, email=address, role=role, by=None)

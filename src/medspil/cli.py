@@ -45,9 +45,7 @@ def _manage(arguments: list[str]) -> int:
 def _serve(options: argparse.Namespace) -> int:
     if options.data:
         os.environ["MEDSPIL_DATA"] = str(options.data.resolve())
-    os.environ.setdefault(
-        "DJANGO_SETTINGS_MODULE", f"medspil.settings.{'demo' if options.demo else 'production'}"
-    )
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"medspil.settings.{'demo' if options.demo else 'production'}")
     import django  # noqa: PLC0415 - settings come first
 
     django.setup()

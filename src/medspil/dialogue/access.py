@@ -134,23 +134,23 @@ def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
 
 def step_in(meeting: Meeting, step_id: object) -> Step:
     """A step of the meeting, with its meeting and round; 404 for any other."""
-    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=_uuid(step_id))
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(step_id))
     return found(steps.select_related("meeting", "round").first())
 
 
 def note_in(meeting: Meeting, note_id: object) -> Note:
-    notes = Note.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=_uuid(note_id))
+    notes = Note.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=as_id(note_id))
     return found(notes.select_related("step").first())
 
 
 def pile_in(meeting: Meeting, pile_id: object) -> Group | None:
     """A pile of the meeting, or None: laying notes in no pile is also a choice."""
-    return Group.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=_uuid(pile_id)).first()
+    return Group.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=as_id(pile_id)).first()
 
 
 def decision_in(meeting: Meeting, decision_id: object) -> Decision | None:
     """A decision of the meeting, or None when somebody has struck it out already."""
-    return Decision.objects.of(meeting.municipality).filter(meeting=meeting, pk=_uuid(decision_id)).first()
+    return Decision.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(decision_id)).first()
 
 
 def found(row: Row | None) -> Row:
@@ -159,11 +159,12 @@ def found(row: Row | None) -> Row:
     return row
 
 
-def _uuid(typed: object) -> UUID | None:
+def as_id(typed: object) -> UUID:
+    """What somebody sent as an id; anything that is none becomes one that no row has."""
     try:
         return UUID(str(typed))
     except ValueError:
-        return None
+        return UUID(int=0)
 
 
 def contract_of(process: Process) -> Contract:

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from medspil.dialogue.access import REPLY_SALT
 from medspil.dialogue.models import Invitation, Invitee
-from medspil.documents.calendar import CANCEL, REQUEST, CalendarEvent, invitation as calendar_file
+from medspil.documents.calendar import CANCEL, REQUEST, CalendarEvent
+from medspil.documents.calendar import invitation as calendar_file
 from medspil.record.mail import Attachment, Letter
 
 

@@ -26,4 +26,9 @@ def contract_paper(process: Process, contract: Contract, filled: Sequence[tuple[
         (process.facilitator.name, contract.agreed_by_facilitator_at),
     ]
     meta = tuple((name, _("agreed {day}").format(day=date_format(at, "j. F Y")) if at else "–") for name, at in agreed)
-    return Document(title=_("Contract: {name}").format(name=process.name), subtitle=process.unit.name, meta=meta, blocks=tuple(blocks))
+    return Document(
+        title=_("Contract: {name}").format(name=process.name),
+        subtitle=process.unit.name,
+        meta=meta,
+        blocks=tuple(blocks),
+    )

@@ -25,7 +25,7 @@ def report(view: OutcomeView) -> Document:
     meeting, outcome = view.meeting, view.outcome
     blocks: list[Block] = [Paragraph(text=outcome.summary)] if outcome.summary else []
     columns = [
-        Column(title=kind.label, items=tuple(_line(item.text, item.dots) for item in items), tone=TONES[kind])
+        Column(title=str(kind.label), items=tuple(_line(item.text, item.dots) for item in items), tone=TONES[kind])
         for kind, items in view.columns
     ]
     blocks.append(Columns(columns=tuple(columns)))

@@ -58,7 +58,7 @@ def _entry(event: CalendarEvent, *, cancelled: bool) -> Event:
     attendee.params["rsvp"] = vText("TRUE")
     attendee.params["partstat"] = vText("NEEDS-ACTION")
     attendee.params["role"] = vText("REQ-PARTICIPANT")
-    entry.add("attendee", attendee, encode=0)
+    entry.add("attendee", attendee, encode=False)
     return entry
 
 

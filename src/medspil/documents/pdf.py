@@ -4,6 +4,7 @@
 """Tagged PDF (PDF/UA-1) by Typst. Text goes in as data: nothing a person writes is ever read as markup."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
@@ -51,7 +52,7 @@ def _tagged(block: Block) -> dict[str, object]:
     return {"kind": type(block).__name__.lower(), **asdict(block)}
 
 
-def _compile(template: str, data: dict[str, object], paper: Paper) -> bytes:
+def _compile(template: str, data: Mapping[str, object], paper: Paper) -> bytes:
     fonts = [str(settings.MEDSPIL_FONT_DIR)] if Path(settings.MEDSPIL_FONT_DIR).exists() else []
     pdf = typst.compile(
         str(TEMPLATES / template),

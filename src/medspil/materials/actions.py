@@ -55,7 +55,7 @@ def _store(pieces: list[Piece]) -> Loaded:
     topics: dict[str, Topic] = {}
     for model in (Topic, Case, LegalPoint, Script, CanvasTemplate):
         wanted = [piece for piece in pieces if piece.model is model]
-        rows = {row.key: row for row in model.objects.national()}
+        rows: dict[str, Material] = {row.key: row for row in model.objects.national()}
         for gone in rows.keys() - {piece.key for piece in wanted}:
             rows.pop(gone).delete()
             removed += 1

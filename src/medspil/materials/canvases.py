@@ -50,7 +50,11 @@ def canvas_form(
     `cleaned_data` is what a model's `canvas` column holds. A draft may leave required fields empty; `leave_out` names
     fields that the page asks for in another way.
     """
-    made = {field.key: _text(field, required=field.required and not draft) for field in fields_of(template) if field.key not in leave_out}
+    made = {
+        field.key: _text(field, required=field.required and not draft)
+        for field in fields_of(template)
+        if field.key not in leave_out
+    }
     kind: type[Form] = type("CanvasForm", (Form,), made)
     return kind(data, initial=dict(initial or {}))
 

@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-
 M = TypeVar("M", bound=models.Model)
 
 
@@ -36,9 +35,7 @@ class Material(models.Model):
 
     class Meta:
         abstract = True
-        constraints = [
-            models.UniqueConstraint("municipality", "key", name="%(class)s_key_once", nulls_distinct=False)
-        ]
+        constraints = [models.UniqueConstraint("municipality", "key", name="%(class)s_key_once", nulls_distinct=False)]
 
     def __str__(self) -> str:
         return self.title

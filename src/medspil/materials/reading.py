@@ -157,7 +157,9 @@ def _unknown_in_topics(content: Content, known: dict[str, set[str]]) -> list[str
             problems += [f"legal point {point.key}: there is no case {key}" for key in sorted(unknown)]
         for script in topic.scripts:
             if script.topic != topic.topic.key:
-                problems.append(f"script {script.key}: it stands with topic {topic.topic.key}, but names {script.topic}")
+                problems.append(
+                    f"script {script.key}: it stands with topic {topic.topic.key}, but names {script.topic}"
+                )
     return problems
 
 

@@ -46,9 +46,7 @@ def give_role(*, person: Person, unit: Unit, role: Role, by: Person | None) -> M
         municipality=unit.municipality, person=person, unit=unit, role=role
     )
     if new:
-        event = RoleGiven(
-            municipality_id=unit.municipality_id, person_id=person.pk, unit_id=unit.pk, role=role
-        )
+        event = RoleGiven(municipality_id=unit.municipality_id, person_id=person.pk, unit_id=unit.pk, role=role)
         record(event, by=by)
     return membership
 

@@ -63,5 +63,7 @@ class PersonForm(Form):
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).strip().lower()
         if Person.objects.filter(email__iexact=email).exists():
-            raise ValidationError(_("Somebody already uses this address. Find the person in the list and give a role there."))
+            raise ValidationError(
+                _("Somebody already uses this address. Find the person in the list and give a role there.")
+            )
         return email

@@ -26,9 +26,7 @@ class SignedInByDefault:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_view(
-        self, request: HttpRequest, view: View, _args: object, _kwargs: object
-    ) -> HttpResponseBase | None:
+    def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
         if request.user.is_authenticated or getattr(view, "open_to_all", False):
             return None
         return redirect_to_login(request.get_full_path())

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 
-from medspil.dialogue.access import found, standing_in
+from medspil.dialogue.access import as_id, found, standing_in
 from medspil.dialogue.models import Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
@@ -55,7 +55,7 @@ def item_of(outcome: Outcome, item_id: object) -> OutcomeItem:
 def proposal_for(person: Person, item_id: object) -> OutcomeItem | None:
     """A proposal that a trial may come from, if the person may see it."""
     rows = OutcomeItem.objects.of(person.municipality).select_related("outcome__meeting__process__unit")
-    item = next((row for row in rows.filter(pk=_uuid(item_id))), None)
+    item = next((row for row in rows.filter(pk=as_id(item_id))), None)
     if item is None or not standing_in(person, item.outcome.meeting.process).may(Permission.OUTCOME_VIEW):
         return None
     return item
@@ -71,12 +71,3 @@ def processes_to_commit(person: Person) -> list[Process]:
 
 def talk_of(outcome: Outcome) -> OneToOne | None:
     return OneToOne.objects.of(outcome.municipality).filter(meeting=outcome.meeting).first()
-
-
-def _uuid(typed: object) -> UUID | None:
-    try:
-        return UUID(str(typed))
-    except ValueError:
-        return None
-
-

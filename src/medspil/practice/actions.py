@@ -59,9 +59,7 @@ def prepare_talk(*, meeting: Meeting, canvas: Mapping[str, str], by: Person) -> 
 
 @write
 def hold_talk(*, meeting: Meeting, on: date, by: Person) -> None:
-    OneToOne.objects.update_or_create(
-        meeting=meeting, defaults={"municipality": meeting.municipality, "held_on": on}
-    )
+    OneToOne.objects.update_or_create(meeting=meeting, defaults={"municipality": meeting.municipality, "held_on": on})
     record(TalkHeld(municipality_id=meeting.municipality_id, meeting_id=meeting.pk), by=by)
 
 
@@ -91,9 +89,7 @@ def settle(*, commitment: Commitment, status: CommitmentStatus, how_it_went: str
     commitment.status, commitment.how_it_went = status, how_it_went
     commitment.settled_on = None if status == CommitmentStatus.OPEN else timezone.localdate()
     commitment.save()
-    event = CommitmentSettled(
-        municipality_id=commitment.municipality_id, commitment_id=commitment.pk, status=status
-    )
+    event = CommitmentSettled(municipality_id=commitment.municipality_id, commitment_id=commitment.pk, status=status)
     record(event, by=by)
 
 
@@ -103,9 +99,7 @@ def plan(*, trial_id: UUID, unit: Unit, fields: Mapping[str, Any], canvas: Mappi
     known = Trial.objects.of(unit.municipality).filter(pk=trial_id).first()
     if known is not None:
         return known
-    trial = Trial.objects.create(
-        pk=trial_id, municipality=unit.municipality, unit=unit, canvas=dict(canvas), **fields
-    )
+    trial = Trial.objects.create(pk=trial_id, municipality=unit.municipality, unit=unit, canvas=dict(canvas), **fields)
     record(TrialPlanned(municipality_id=unit.municipality_id, trial_id=trial.pk), by=by)
     return trial
 

@@ -44,7 +44,11 @@ class AnswerForm(Form):
 
 
 class CommitmentForm(Form):
-    prompts = {"process": _("Choose the process."), "what": _("Write what is to be done."), "due_on": _("Choose a date.")}
+    prompts = {
+        "process": _("Choose the process."),
+        "what": _("Write what is to be done."),
+        "due_on": _("Choose a date."),
+    }
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     process = forms.ModelChoiceField(label=_("Which process?"), queryset=Process.objects.none(), empty_label=None)
@@ -63,7 +67,9 @@ class CommitmentForm(Form):
 
 
 class SettleForm(Form):
-    status = forms.ChoiceField(label=_("How does it stand?"), choices=CommitmentStatus.choices, widget=forms.RadioSelect)
+    status = forms.ChoiceField(
+        label=_("How does it stand?"), choices=CommitmentStatus.choices, widget=forms.RadioSelect
+    )
     how_it_went = GuardedCharField(
         label=_("How did it go?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -94,7 +100,9 @@ class TrialForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     unit = forms.ModelChoiceField(label=_("Which team tries it?"), queryset=Unit.objects.none(), empty_label=None)
     title = GuardedCharField(label=_("What do you call it?"), max_length=80)
-    owner = PersonChoice(label=_("Who looks after it?"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
+    owner = PersonChoice(
+        label=_("Who looks after it?"), queryset=Person.objects.none(), empty_label=_("Choose a person")
+    )
     starts_on = forms.DateField(label=_("From"), widget=forms.DateInput())
     ends_on = forms.DateField(label=_("Until"), widget=forms.DateInput())
 
@@ -115,7 +123,10 @@ class TrialForm(Form):
 
 
 class EndForm(Form):
-    prompts = {"ending": _("Choose what happens now."), "reflection": _("Write what you learned before you end the trial.")}
+    prompts = {
+        "ending": _("Choose what happens now."),
+        "reflection": _("Write what you learned before you end the trial."),
+    }
 
     reflection = GuardedCharField(
         label=_("What did you learn?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})

@@ -57,7 +57,8 @@ class Unanswered:
 def unanswered(processes: Sequence[Process]) -> Unanswered:
     rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes, kind__in=PROPOSALS)
     missing: dict[UUID, int] = {}
-    asked, waiting = set(), set()
+    asked: set[UUID] = set()
+    waiting: set[UUID] = set()
     for process_id, outcome_id, answer_id in rows.values_list("outcome__meeting__process", "outcome", "answer"):
         asked.add(process_id)
         if answer_id is None:
@@ -82,9 +83,7 @@ def _to_answer(person: Person) -> Iterator[Waiting]:
     for outcome in outcomes:
         count = missing[outcome.pk]
         yield Waiting(
-            title=ngettext(
-                "Answer one proposal from »%(title)s«", "Answer %(n)d proposals from »%(title)s«", count
-            )
+            title=ngettext("Answer one proposal from »%(title)s«", "Answer %(n)d proposals from »%(title)s«", count)
             % {"n": count, "title": outcome.meeting.title},
             text=_("The team sees your answer by {day}").format(day=date_format(outcome.answers_due_on, "l j. F")),
             action=_("Answer now"),

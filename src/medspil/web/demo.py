@@ -4,6 +4,7 @@
 """The demo: an invented municipality with a process in each phase. Made by the product's own actions."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from uuid import uuid4
 
 from django.utils import timezone
@@ -166,7 +167,13 @@ def _decide(meeting: Meeting, people: dict[str, Person]) -> None:
     )
     for what, who, due in plans:
         decisions.decide(
-            meeting=meeting, decision_id=uuid4(), what=what, owner=people[who], owner_name="", due_on=due, by=people["Bo"]
+            meeting=meeting,
+            decision_id=uuid4(),
+            what=what,
+            owner=people[who],
+            owner_name="",
+            due_on=due,
+            by=people["Bo"],
         )
 
 
@@ -197,7 +204,7 @@ def _try(process: Process, owner: Person, item_id: object) -> None:
 def _walk(meeting: Meeting, by: Person, until: StepKind) -> None:
     """Go through the agenda up to the first step of a kind."""
     steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("meeting"))
-    for seen, step in zip(steps, steps[1:], strict=False):
+    for seen, step in pairwise(steps):
         if seen.kind == until:
             return
         meetings.go_to(meeting=meeting, step=step, seen=seen, by=by)

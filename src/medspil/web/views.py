@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(_request: HttpRequest) -> HttpResponse:
     """200 when a page could be served: the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")

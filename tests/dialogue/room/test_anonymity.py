@@ -81,7 +81,7 @@ def test_entries_hold_ids_only(cast: Cast, material: None) -> None:
 
 
 def test_the_order_of_rows_says_nothing_about_who_wrote_first(cast: Cast, material: None) -> None:
-    """The table is read in the order it lies on the disk. Over many meetings the first writer is first by chance only."""
+    """The table is read as it lies on the disk. Over many rounds the first writer is first by chance only."""
     firsts: Counter[str] = Counter()
     _meeting, step = open_at(cast, StepKind.REFLECTION)
     writers = ["første", "anden", "tredje", "fjerde"]

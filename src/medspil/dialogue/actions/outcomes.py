@@ -63,8 +63,6 @@ def hand_over(*, meeting: Meeting, items: Sequence[Handed], summary: str, by: Pe
         )
         for place, item in enumerate(items, start=1)
     )
-    event = OutcomeHandedOver(
-        municipality_id=meeting.municipality_id, meeting_id=meeting.pk, outcome_id=outcome.pk
-    )
+    event = OutcomeHandedOver(municipality_id=meeting.municipality_id, meeting_id=meeting.pk, outcome_id=outcome.pk)
     record(event, by=by)
     return outcome

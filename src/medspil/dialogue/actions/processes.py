@@ -34,9 +34,7 @@ def start(*, process_id: UUID, unit: Unit, value: str, facilitator: Person, plan
 @write
 def choose_topic(*, process: Process, topic: str, title: str, by: Person) -> None:
     Process.objects.of(process.municipality).filter(pk=process.pk).update(topic=topic, title=title)
-    record(
-        TopicChosen(municipality_id=process.municipality_id, process_id=process.pk, topic=topic), by=by
-    )
+    record(TopicChosen(municipality_id=process.municipality_id, process_id=process.pk, topic=topic), by=by)
 
 
 @write

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -46,7 +46,7 @@ class Meeting(TenantRow):
     closed_at = models.DateTimeField(null=True, blank=True)
     attendance = models.PositiveIntegerField(default=0)  # a number, never a list
 
-    objects = MeetingQuerySet.as_manager()
+    objects: ClassVar[Any] = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ("-starts_at",)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from enum import StrEnum
-from typing import Self
+from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django.db import models
@@ -63,7 +63,7 @@ class Note(TenantRow):
     edit_hash = models.CharField(max_length=64, blank=True)
     order = models.UUIDField(default=uuid4, editable=False)
 
-    objects = NoteQuerySet.as_manager()
+    objects: ClassVar[Any] = NoteQuerySet.as_manager()
 
     class Meta:
         ordering = ("order",)

@@ -62,7 +62,9 @@ def _line(done: set[str]) -> list[LineStep]:
 def items_of(process: Process, phase: str) -> list[Item]:
     """The checklist of a phase: what the system sees, and what has been ticked by hand."""
     seen = checklist.done([process])[process.pk]
-    ticks = {tick.key: tick for tick in Tick.objects.of(process.municipality).filter(process=process).select_related("by")}
+    ticks = {
+        tick.key: tick for tick in Tick.objects.of(process.municipality).filter(process=process).select_related("by")
+    }
     return [
         Item(
             advice=entry,

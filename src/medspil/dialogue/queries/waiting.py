@@ -23,7 +23,10 @@ def waiting_for(person: Person) -> list[Waiting]:
         if person.pk in {process.leader_id, process.facilitator_id} and process.phase != Phase.AFTER
     ]
     done = checklist.done(mine)
-    contracts = {row.process_id: row for row in Contract.objects.of(person.municipality).filter(process__in=mine).select_related("process")}
+    contracts = {
+        row.process_id: row
+        for row in Contract.objects.of(person.municipality).filter(process__in=mine).select_related("process")
+    }
     open_meetings = Meeting.objects.of(person.municipality).filter(process__in=mine, state=MeetingState.OPEN)
     running = {meeting.process_id: meeting for meeting in open_meetings}
     rows = [*_to_answer(person)]

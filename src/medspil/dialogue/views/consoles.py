@@ -24,7 +24,7 @@ from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.personal import Ballot
 from medspil.dialogue.regions import as_json, context
 from medspil.dialogue.room import Room, room_of
-from medspil.dialogue.views.phones import regions_since, stream_of
+from medspil.dialogue.views.phones import regions_since, stream_of, words_of
 from medspil.organisations.access import people_in, signed_in
 from medspil.organisations.permissions import Permission
 
@@ -122,7 +122,7 @@ def own_notes(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResp
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     form = OwnNotesForm(request.POST)
     if not form.is_valid():
-        return _answer(request, meeting, (), said=_words(form.errors), status=422)
+        return _answer(request, meeting, (), said=words_of(form), status=422)
     steps.write_own_notes(step=step_in(meeting, step_id), text=form.cleaned_data["text"], by=standing.person)
     return _answer(request, meeting, (), said=_("Saved"))
 
@@ -146,7 +146,7 @@ def dictate(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespon
         except ValidationError as error:
             form.add_error("text", error)
     if form.errors:
-        return _answer(request, meeting, (), said=_words(form.errors), status=422)
+        return _answer(request, meeting, (), said=words_of(form), status=422)
     return _answer(request, meeting, {Region.BOARD, Region.ROOM, Region.CONTROLS})
 
 
@@ -164,7 +164,7 @@ def group(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResponse
     known = [note for said in room.said for note in said.notes]
     form = PileForm(request.POST, notes=[(str(note.pk), "") for note in known])
     if not form.is_valid():
-        return _answer(request, meeting, (), said=_words(form.errors), status=422)
+        return _answer(request, meeting, (), said=words_of(form), status=422)
     chosen = [note for note in known if str(note.pk) in form.cleaned_data["notes"]]
     pile = pile_in(meeting, form.cleaned_data["pile"])
     notes.group(
@@ -178,7 +178,7 @@ def decide(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=TAKE_NOTES)
     form = DecisionForm(request.POST, people=people_in(meeting.process.unit, meeting.municipality))
     if not form.is_valid():
-        return _answer(request, meeting, (), said=_words(form.errors), status=422, fields=form.errors)
+        return _answer(request, meeting, (), said=words_of(form), status=422, fields=form.errors)
     said = form.cleaned_data
     decisions.decide(
         meeting=meeting,
@@ -237,7 +237,3 @@ def _answer(
     if said:
         response["X-Medspil-Said"] = said.encode("utf-8").hex()
     return response
-
-
-def _words(errors: ErrorDict) -> str:
-    return " ".join(message for field in errors.values() for message in field)

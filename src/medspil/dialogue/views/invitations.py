@@ -21,6 +21,7 @@ from medspil.dialogue.queries.processes import invitation_of, invitees_of
 from medspil.materials.queries import topic_by_key
 from medspil.organisations.access import people_in, signed_in
 from medspil.organisations.middleware import open_to_all
+from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 
 
@@ -84,7 +85,7 @@ def _send(request: HttpRequest, meeting: Meeting, form: InvitationForm) -> bool:
     )
 
 
-def _now(process: Process, meeting: Meeting, sent: Invitation | None, people: list[object]) -> dict[str, object]:
+def _now(process: Process, meeting: Meeting, sent: Invitation | None, people: list[Person]) -> dict[str, object]:
     """What stands in the form when it opens: what was sent, or a good suggestion."""
     topic = topic_by_key(process.municipality_id, process.topic)
     starts = timezone.localtime(meeting.starts_at) if meeting.starts_at else None

@@ -51,9 +51,7 @@ def _hand_over(
     meeting: Meeting, candidates: list[Candidate], form: HandOverForm, *, site: str, by: Person
 ) -> Outcome | None:
     chosen = set(form.cleaned_data["items"])
-    items = [
-        Handed(kind=entry.kind, text=entry.text, dots=entry.dots) for entry in candidates if entry.key in chosen
-    ]
+    items = [Handed(kind=entry.kind, text=entry.text, dots=entry.dots) for entry in candidates if entry.key in chosen]
     outcome = hand_over(meeting=meeting, items=items, summary=form.cleaned_data["summary"], by=by)
     if outcome is not None:
         mail_out(outcome, site=site)

@@ -5,9 +5,11 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -43,7 +45,8 @@ def phone(view: PhoneView) -> PhoneView:
         keep_token(response, request, name=meeting.code, token=token, path=reverse("phone", args=[meeting.code]))
         return response
 
-    return open_to_all(never_cache(wrapper))
+    guarded: Any = open_to_all(never_cache(wrapper))
+    return guarded  # type: ignore[no-any-return]
 
 
 @open_to_all
@@ -111,7 +114,7 @@ def change(request: HttpRequest, meeting: Meeting, _token: str, note_id: UUID) -
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=422)
     if form.errors and not request.POST.get("withdraw"):
-        return JsonResponse({"error": " ".join(form.errors.get("text", []))}, status=422)
+        return JsonResponse({"error": words_of(form)}, status=422)
     return JsonResponse({"ok": True})
 
 
@@ -177,9 +180,13 @@ def _page(
 def _refused(request: HttpRequest, meeting: Meeting, token: str, form: NoteForm) -> HttpResponse:
     if _by_script(request):
         over = any(error.code in {"over", "taken"} for error in form.errors.as_data().get("text", []))
-        words = " ".join(message for field in form.errors.values() for message in field)
-        return JsonResponse({"error": words, "final": over}, status=422)
+        return JsonResponse({"error": words_of(form), "final": over}, status=422)
     return _page(request, meeting, token, form, status=422)
+
+
+def words_of(form: BaseForm) -> str:
+    """All that is wrong, as one text."""
+    return " ".join(str(words) for errors in form.errors.values() for words in errors)
 
 
 def _by_script(request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 
 """The topic vote: the leader's and facilitator's side, and the phone's."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,7 +36,7 @@ from medspil.organisations.permissions import Permission
 def topic_vote(request: HttpRequest, process_id: UUID) -> HttpResponse:
     process, _standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
     vote = vote_of(process)
-    page = {"process": process, "vote": vote, "topics": topics(process.municipality_id)}
+    page: dict[str, Any] = {"process": process, "vote": vote, "topics": topics(process.municipality_id)}
     if vote is not None:
         link = absolute(request, reverse("vote", args=[vote.code]))
         page |= {
@@ -135,7 +136,10 @@ def _cast(found: TopicVote, token: str, chosen: dict[str, int]) -> str:
 def _ballot(request: HttpRequest, found: TopicVote, chosen: dict[str, int], error: str, *, sent: bool) -> HttpResponse:
     found.round.refresh_from_db()
     known = topics(found.municipality_id)
-    choices = [Choice(option=topic.key, title=topic.title, text=topic.summary, count=chosen.get(topic.key, 0)) for topic in known]
+    choices = [
+        Choice(option=topic.key, title=topic.title, text=topic.summary, count=chosen.get(topic.key, 0))
+        for topic in known
+    ]
     page = {
         "vote": found,
         "choices": choices,

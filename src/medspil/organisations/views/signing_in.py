@@ -35,7 +35,7 @@ class _Code(ConfirmLoginCodeView):  # type: ignore[misc]
 
     def form_invalid(self, form: CodeForm) -> HttpResponseBase:
         answer: HttpResponseBase = super().form_invalid(form)
-        if answer.status_code == 302:  # noqa: PLR2004 - allauth has given up on this code
+        if answer.status_code == 302:
             messages.error(self.request, _("Too many tries. Ask for a new code."))
         return answer
 

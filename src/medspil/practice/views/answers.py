@@ -28,11 +28,11 @@ def answer(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     outcome, standing = outcome_for(request, meeting_id, to=Permission.PROPOSAL_ANSWER)
     view = view_of(outcome)
     rows = [(item, _form(request, item)) for item in view.proposals]
-    if request.method == "POST" and all([form.is_valid() for _item, form in rows]):
+    wrong = [form for _item, form in rows if form.errors]
+    if request.method == "POST" and not wrong:
         count = sum(_store(item, form, standing.person) for item, form in rows)
         messages.success(request, _("{n} answers are stored. The team can see them.").format(n=count))
         return redirect("outcome", meeting_id=meeting_id)
-    wrong = any(form.errors for _item, form in rows)
     page = {"view": view, "rows": rows, "forms": [form for _item, form in rows], "process": outcome.meeting.process}
     return render(request, "practice/answers.html", page, status=422 if wrong else 200)
 

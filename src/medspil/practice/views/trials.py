@@ -74,7 +74,9 @@ def _suggestion(person: Person, item: OutcomeItem | None) -> dict[str, object]:
 
 
 def trial(request: HttpRequest, trial_id: UUID) -> HttpResponse:
-    found = trial_for(request, trial_id, to=Permission.TRIAL_EDIT if request.method == "POST" else Permission.PROCESS_VIEW)
+    found = trial_for(
+        request, trial_id, to=Permission.TRIAL_EDIT if request.method == "POST" else Permission.PROCESS_VIEW
+    )
     template = canvas(found.municipality_id, CANVAS)
     data = request.POST if request.method == "POST" else None
     words = canvas_form(template, data, initial=found.canvas, draft=True)

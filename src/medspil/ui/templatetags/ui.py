@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms, template
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.utils import ErrorList
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -32,7 +33,7 @@ def _faults(form: forms.BaseForm) -> list[Fault]:
     found = []
     for name, errors in form.errors.items():
         assert isinstance(errors, ErrorList)  # noqa: S101 - Django's type is a plain dict
-        target = "" if name == forms.forms.NON_FIELD_ERRORS else _target(form[name])
+        target = "" if name == NON_FIELD_ERRORS else _target(form[name])
         found += [Fault(str(words), target) for words in errors]
     return found
 
