@@ -35,7 +35,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _manage(arguments: list[str]) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medspil.settings.demo")
+    kind = "production" if os.environ.get("MEDSPIL_HOSTS") else "demo"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"medspil.settings.{kind}")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
 
     execute_from_command_line(["medspil", *arguments])

@@ -40,9 +40,9 @@ class RunningServer:
             "--data",
             str(self.data),
         ]
-        log = (self.data / "server.log").open("ab")
         settings = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
-        self.process = subprocess.Popen(command, env={**settings, **self.environment}, stdout=log, stderr=log)
+        with (self.data / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(command, env={**settings, **self.environment}, stdout=log, stderr=log)
         self._wait_until_ready()
 
     def kill(self) -> None:

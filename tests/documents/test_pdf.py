@@ -87,7 +87,9 @@ def test_little_and_strange_text_still_makes_a_document(document: Document) -> N
 @pytest.mark.parametrize("layout", ["columns", "window", "table", "list"])
 @pytest.mark.parametrize("paper", ["a3", "a4"])
 def test_a_canvas_is_one_accessible_page_in_every_layout(layout: str, paper: Paper) -> None:
-    pdf = canvas_sheet(title="Behold, udvikl, stop", purpose="Det går vi hjem med", layout=layout, fields=FIELDS, paper=paper)
+    pdf = canvas_sheet(
+        title="Behold, udvikl, stop", purpose="Det går vi hjem med", layout=layout, fields=FIELDS, paper=paper
+    )
     assert_accessible(pdf, title="Behold, udvikl, stop")
     read = letters_of(words_of(pdf))
     for words in ("Det går vi hjem med", "Behold", "Udvikl", "Stop", "Vi spørger først", "Et skilt, der forklarer"):

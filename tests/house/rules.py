@@ -96,7 +96,9 @@ def templates_are_plain(path: PurePosixPath, text: str) -> Iterator[Breach]:
         return
     # What Django reads is no markup: `{% if a > b %}` ends no element.
     markup = re.sub(r"{[%{#].*?[%}#]}", lambda tag: re.sub(r"\S", "_", tag[0]), text, flags=re.DOTALL)
-    for breaches, read in ((MARKUP_BREACHES, markup), (TAG_BREACHES, text)):
+    # A plain mail has no markup to protect: escaping it would put `&amp;` before the reader.
+    tags = TAG_BREACHES if path.suffix == ".html" else TAG_BREACHES[:1]
+    for breaches, read in ((MARKUP_BREACHES, markup), (tags, text)):
         for pattern, what in breaches:
             for found in pattern.finditer(read):
                 yield text.count("\n", 0, found.end()) + 1, what

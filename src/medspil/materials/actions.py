@@ -44,6 +44,7 @@ class Piece:
         object.__setattr__(self, "checksum", hashlib.sha256(whole.encode()).hexdigest())
 
 
+# no record: national material belongs to no municipality
 def load_national() -> Loaded:
     """Make the database hold what the content files hold. Running it again changes nothing."""
     return _store(_pieces(read_national(settings.MEDSPIL_CONTENT)))

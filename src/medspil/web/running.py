@@ -12,10 +12,15 @@ from medspil.web.demo import make_demo, who_to_be
 from medspil.web.server import serve
 
 
+KEEP_LETTERS_DAYS = 7
+
+
 def run(*, host: str, port: int, demo: bool) -> int:
     """Bring the database up to date, load the material, say where to go, and serve. Returns the exit code."""
     call_command("migrate", verbosity=0)
     load_national()
+    # Letters that have been sent are not kept: they hold names, and codes for signing in.
+    call_command("prune_db_task_results", min_age_days=KEEP_LETTERS_DAYS, verbosity=0)
     if demo:
         make_demo()
     _say(f"Medspil: http://{host}:{port}/")

@@ -31,7 +31,7 @@ def design(*, process: Process, script: Script, by: Person) -> Meeting:
     meeting.save(update_fields=["title", "script", "minutes"])
     Step.objects.of(meeting.municipality).filter(meeting=meeting).delete()
     Step.objects.bulk_create(_step(meeting, place, entry) for place, entry in enumerate(script.steps, start=1))
-    _record(meeting, by)
+    record(_designed(meeting), by=by)
     return meeting
 
 
@@ -42,7 +42,7 @@ def change_step(*, step: Step, fields: Mapping[str, Any], question: str, by: Per
         setattr(step, name, value)
     step.settings = {**step.settings, "question": question}
     step.save(update_fields=[*fields, "settings"])
-    _record(step.meeting, by)
+    record(_designed(step.meeting), by=by)
 
 
 @write
@@ -55,7 +55,7 @@ def add_step(*, meeting: Meeting, step_id: UUID, fields: Mapping[str, Any], by: 
     step = Step.objects.create(
         pk=step_id, municipality=meeting.municipality, meeting=meeting, position=steps.count() + 1, **fields
     )
-    _record(meeting, by)
+    record(_designed(meeting), by=by)
     return step
 
 
@@ -70,7 +70,7 @@ def move(*, step: Step, by_places: int, by: Person) -> bool:
     others.filter(pk=step.pk).update(position=_FAR)
     others.filter(pk=neighbour.pk).update(position=here)
     others.filter(pk=step.pk).update(position=there)
-    _record(step.meeting, by)
+    record(_designed(step.meeting), by=by)
     return True
 
 
@@ -82,7 +82,7 @@ def remove(*, step: Step, by: Person) -> None:
     later = Step.objects.of(meeting.municipality).filter(meeting=meeting, position__gt=place)
     for following in later.order_by("position"):
         Step.objects.of(meeting.municipality).filter(pk=following.pk).update(position=F("position") - 1)
-    _record(meeting, by)
+    record(_designed(meeting), by=by)
 
 
 def _plan(process: Process) -> Meeting:
@@ -115,13 +115,6 @@ def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:
     )
 
 
-def _record(meeting: Meeting, by: Person) -> None:
-    event = AgendaDesigned(
-        municipality_id=meeting.municipality_id, process_id=meeting.process_id, meeting_id=meeting.pk
-    )
-    record(event, by=by)
-
-
 @write
 def put_back(*, meeting: Meeting, packed: Mapping[str, Any], by: Person) -> Step:
     """The step that was taken out last, where it was."""
@@ -133,5 +126,9 @@ def put_back(*, meeting: Meeting, packed: Mapping[str, Any], by: Person) -> Step
     step = Step.objects.create(
         pk=UUID(packed["id"]), municipality=meeting.municipality, meeting=meeting, position=place, **fields
     )
-    _record(meeting, by)
+    record(_designed(meeting), by=by)
     return step
+
+
+def _designed(meeting: Meeting) -> AgendaDesigned:
+    return AgendaDesigned(municipality_id=meeting.municipality_id, process_id=meeting.process_id, meeting_id=meeting.pk)

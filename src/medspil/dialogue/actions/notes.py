@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from medspil.dialogue.actions import dots
+from medspil.dialogue.actions import dots, steps
 from medspil.dialogue.events.meetings import (
     DotsPlaced,
     NoteHidden,
@@ -22,6 +22,7 @@ from medspil.dialogue.events.meetings import (
     RoundClosed,
 )
 from medspil.dialogue.models import Group, MeetingState, Note, ReadyMark, Step
+from medspil.materials.queries import canvas_by_key
 from medspil.organisations.models import Person
 from medspil.record.actions import record
 from medspil.record.transactions import write
@@ -40,6 +41,7 @@ def lay(*, step: Step, note_id: UUID, edit_key: str, field: str, text: str, dict
     loses nothing. ValidationError when the meeting is over, or the id belongs to somebody else's note.
     """
     _still_open(step)
+    _in_canvas(step, field)
     note = Note.objects.of(step.municipality).filter(pk=note_id).first()
     if note is None:
         note = _first_time(step, note_id, edit_key, field, text, dictated=dictated_by is not None)
@@ -50,6 +52,8 @@ def lay(*, step: Step, note_id: UUID, edit_key: str, field: str, text: str, dict
     else:
         note.text, note.field = text, field
         note.save(update_fields=["text", "field"])
+    if step.closed:
+        steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
     record(_written(step), by=dictated_by)
     return note
 
@@ -86,6 +90,8 @@ def group(*, step: Step, notes: Iterable[Note], into: Group | None, title: str =
         into = Group.objects.create(municipality=step.municipality, step=step, title=title, position=count + 1)
     ids = [note.pk for note in notes]
     Note.objects.of(step.municipality).filter(pk__in=ids, step__meeting=step.meeting_id).update(group=into)
+    # A pile that was emptied, or made twice by a double press, is no pile.
+    Group.objects.of(step.municipality).filter(step=step, notes=None).delete()
     record(_grouped(step), by=by)
     return into
 
@@ -164,6 +170,15 @@ def _must_hold(note: Note, key: str) -> None:
         raise ValidationError(
             _("The step is over, so the note can no longer be changed. Write a new one."), code="closed"
         )
+
+
+def _in_canvas(step: Step, field: str) -> None:
+    """A note stands in a field that the step's canvas has; anything else came from no page of ours."""
+    key = step.settings.get("canvas")
+    template = canvas_by_key(step.municipality_id, key) if key else None
+    known = {entry["key"] for entry in template.fields} if template else {""}
+    if field not in known:
+        raise ValidationError(_("Choose where the note belongs."), code="field")
 
 
 def _still_open(step: Step) -> None:

@@ -12,34 +12,25 @@ from django.views.decorators.http import require_POST, require_safe
 from medspil.dialogue.access import contract_of, process_for
 from medspil.dialogue.actions import contracts as actions
 from medspil.dialogue.forms.before import TermsForm
-from medspil.dialogue.models import LeaderPresence
+from medspil.dialogue.models import Contract, LeaderPresence
 from medspil.dialogue.papers import contract_paper
 from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import pdf_response
 from medspil.materials.canvases import canvas, canvas_form, filled
+from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
+from medspil.ui.forms import Form
 
 
 def contract(request: HttpRequest, process_id: UUID) -> HttpResponse:
     process, standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
     agreed = contract_of(process)
-    template = canvas(process.municipality_id, "contract")
-    # The template asks where the leader is; the terms ask the same in a form the system can keep to.
-    data = request.POST if request.method == "POST" else None
-    words = canvas_form(template, data, initial=agreed.canvas, leave_out={"leader-presence"})
-    now = {"version": agreed.version, "leader_presence": agreed.leader_presence, "answer_days": agreed.answer_days}
-    terms = TermsForm(data, initial=now)
+    words, terms = _forms(request, agreed)
     stale = False
-    if data is not None and words.is_valid() & terms.is_valid():
+    if request.method == "POST" and words.is_valid() & terms.is_valid():
         stale = terms.cleaned_data["version"] != agreed.version
         if not stale:
-            fell = actions.change(
-                contract=agreed,
-                canvas=words.cleaned_data,
-                presence=LeaderPresence(terms.cleaned_data["leader_presence"]),
-                answer_days=terms.cleaned_data["answer_days"],
-                by=standing.person,
-            )
+            fell = _change(agreed, words, terms, by=standing.person)
             messages.success(request, _("Saved. You both agree anew.") if fell else _("Saved"))
             return redirect("contract", process_id=process.pk)
     page = {
@@ -48,10 +39,30 @@ def contract(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "words": words,
         "terms": terms,
         "stale": stale,
-        "filled": filled(template, agreed.canvas),
+        "filled": filled(canvas(process.municipality_id, "contract"), agreed.canvas),
         "person": standing.person,
     }
-    return render(request, "dialogue/contract.html", page, status=422 if words.errors or terms.errors or stale else 200)
+    wrong = bool(words.errors or terms.errors or stale)
+    return render(request, "dialogue/contract.html", page, status=422 if wrong else 200)
+
+
+def _forms(request: HttpRequest, agreed: Contract) -> tuple[Form, TermsForm]:
+    """The words of the canvas, and the terms that the system can keep to; both ask where the leader is, so one does."""
+    data = request.POST if request.method == "POST" else None
+    template = canvas(agreed.municipality_id, "contract")
+    words = canvas_form(template, data, initial=agreed.canvas, leave_out={"leader-presence"})
+    now = {"version": agreed.version, "leader_presence": agreed.leader_presence, "answer_days": agreed.answer_days}
+    return words, TermsForm(data, initial=now)
+
+
+def _change(agreed: Contract, words: Form, terms: TermsForm, *, by: Person) -> bool:
+    return actions.change(
+        contract=agreed,
+        canvas=words.cleaned_data,
+        presence=LeaderPresence(terms.cleaned_data["leader_presence"]),
+        answer_days=terms.cleaned_data["answer_days"],
+        by=by,
+    )
 
 
 @require_POST

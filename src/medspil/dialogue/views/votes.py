@@ -136,10 +136,7 @@ def _cast(found: TopicVote, token: str, chosen: dict[str, int]) -> str:
 def _ballot(request: HttpRequest, found: TopicVote, chosen: dict[str, int], error: str, *, sent: bool) -> HttpResponse:
     found.round.refresh_from_db()
     known = topics(found.municipality_id)
-    choices = [
-        Choice(option=topic.key, title=topic.title, text=topic.summary, count=chosen.get(topic.key, 0))
-        for topic in known
-    ]
+    choices = [Choice(option=topic.key, title=topic.title, count=chosen.get(topic.key, 0)) for topic in known]
     page = {
         "vote": found,
         "choices": choices,

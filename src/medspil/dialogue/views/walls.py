@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from medspil.dialogue.access import room_by_code
+from medspil.dialogue.access import kept_out, room_by_code
 from medspil.dialogue.links import absolute, shown
 from medspil.dialogue.models import Audience
 from medspil.dialogue.regions import context
@@ -24,6 +24,8 @@ from medspil.organisations.middleware import open_to_all
 @require_GET
 def wall(request: HttpRequest, code: str) -> HttpResponse:
     meeting = room_by_code(code)
+    if kept_out(request, meeting):
+        return render(request, "dialogue/room/kept_out.html", {"meeting": meeting}, status=403)
     link = absolute(request, reverse("phone", args=[meeting.code]))
     room = room_of(meeting.pk, Audience.SCREEN)
     page = context(room) | {
@@ -38,4 +40,7 @@ def wall(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 @require_GET
 def wall_regions(request: HttpRequest, code: str) -> HttpResponse:
-    return regions_since(request, room_by_code(code), Audience.SCREEN)
+    meeting = room_by_code(code)
+    if kept_out(request, meeting):
+        return HttpResponse(status=403)
+    return regions_since(request, meeting, Audience.SCREEN)

@@ -193,16 +193,37 @@ export function outbox(page, connection) {
     event.preventDefault();
     lay(form);
   });
+  // When the meeting is over the phone forgets what it wrote; so it does with meetings of other days.
+  function forget() {
+    if (document.querySelector("[data-over]") && !all().some((note) => note.state === "waiting")) forgetAll(page.dataset.meeting);
+    const day = new Date().toISOString().slice(0, 10);
+    const known = localStorage.getItem("medspil:day");
+    if (known && known !== day) {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("medspil:") && !key.includes(page.dataset.meeting)) localStorage.removeItem(key);
+      }
+    }
+    localStorage.setItem("medspil:day", day);
+  }
+
   document.addEventListener("medspil:fresh", () => {
+    forget();
     drafts.restore();
     show();
     waiting();
   });
+  forget();
   drafts.restore();
   show();
   waiting();
   flush();
   return { flush };
+}
+
+function forgetAll(meeting) {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("medspil:") && key.includes(meeting)) localStorage.removeItem(key);
+  }
 }
 
 // What is typed but not yet laid: kept per step, given back when the facilitator goes on and comes back.

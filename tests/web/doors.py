@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What the addresses of the product take as arguments, by the names in their routes."""
+
+from collections.abc import Callable, Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from medspil.dialogue.letters import reply_token
+from medspil.organisations.models import Membership
+from tests.web.world import World
+
+Arguments = dict[str, object]
+
+
+def every_url() -> dict[str, str]:
+    """Each URL of the product: its name and its route."""
+    return dict(_walk(get_resolver(), ""))
+
+
+def arguments_for(name: str, world: World) -> Arguments:
+    """Arguments of the address that lead to something real."""
+    special: dict[str, Callable[[], Arguments]] = {
+        "role-take": lambda: {"membership_id": _membership(world)},
+        "demo-be": lambda: {"person_id": world.cast.ali.pk},
+        "reply": lambda: {"token": reply_token(world.invitee())},
+        "vote": lambda: {"code": world.vote.code},
+        "canvas-pdf": lambda: {"key": "contract"},
+        "topic": lambda: {"key": "own-equipment"},
+        "topic-pdf": lambda: {"key": "own-equipment"},
+    }
+    if name in special:
+        return special[name]()
+    route = every_url()[name]
+    known = {
+        "process_id": world.process.pk,
+        "meeting_id": _meeting(name, world),
+        "step_id": world.step(world.planned if "<uuid:process_id>" in route else world.running).pk,
+        "code": world.running.code,
+        "note_id": world.note().pk,
+        "decision_id": world.decision().pk,
+        "commitment_id": world.commitment.pk,
+        "trial_id": world.trial.pk,
+    }
+    return {key: value for key, value in known.items() if f":{key}>" in route}
+
+
+AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one"}
+
+
+def _meeting(name: str, world: World) -> object:
+    if name in AFTER:
+        return world.held.pk
+    return (world.planned if name in {"my-reply", "meeting-open"} else world.running).pk
+
+
+def _membership(world: World) -> object:
+    return Membership.objects.of(world.cast.municipality).get(person=world.cast.ali).pk
+
+
+def _walk(resolver: URLResolver, above: str) -> Iterator[tuple[str, str]]:
+    for entry in resolver.url_patterns:
+        route = above + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield str(entry.name), route
+        else:
+            yield from _walk(entry, route)

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Every address of the product, asked by everybody: what is not yours looks as if it were not there."""
+
+import html
+import json
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from medspil.dialogue.models import LeaderPresence, Step, StepKind
+from medspil.organisations.models import Person
+from tests.cast import Cast, client_for
+from tests.web.doors import arguments_for, every_url
+from tests.web.table import TABLE
+from tests.web.world import HANDED, RAW, World, make_world
+
+WHO = ("stranger", "karen", "bo", "ali", "ib", "ulla", "rita")
+OUTSIDERS = ("ib", "ulla")
+METHODS = ("get", "post")
+
+
+@pytest.fixture
+def world(cast: Cast, material: None) -> World:
+    return make_world(cast)
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert set(TABLE) == set(every_url())
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("who", WHO)
+def test_everybody_gets_what_the_table_says(world: World, who: str, method: str) -> None:
+    place, column = METHODS.index(method), WHO.index(who)
+    expected = {name: TABLE[name][place].split()[column] for name in every_url()}
+    person = getattr(world.cast, who, None)
+    answered = {name: str(response.status_code) for name, response in _ask_everywhere(world, person, method)}
+    assert answered == expected
+
+
+def test_what_belongs_to_one_process_is_not_there_for_outsiders() -> None:
+    """The table itself keeps to the rule; the doors that a code or a mail opens are the exception."""
+    opened_by = ("<str:code>", "<str:token>", "demo/")
+    for name, route in every_url().items():
+        if "<uuid:" in route and not any(part in route for part in opened_by):
+            for answers in TABLE[name]:
+                status = answers.split()
+                assert status[0] == "302", name
+                assert {status[WHO.index(who)] for who in OUTSIDERS} <= {"404", "405"}, name
+
+
+@pytest.mark.parametrize("presence", [LeaderPresence.OUT, LeaderPresence.FRAMES])
+def test_a_leader_who_stays_out_reads_no_note_that_was_not_handed_over(
+    cast: Cast, material: None, presence: LeaderPresence
+) -> None:
+    world = make_world(cast, presence)
+    told = [
+        f"{method} {name}: {raw}"
+        for method in METHODS
+        for name, response in _ask_everywhere(world, cast.karen, method)
+        for raw in RAW
+        if raw in _text(response)
+    ]
+    assert told == []
+
+
+def test_the_leader_reads_what_was_handed_over(world: World) -> None:
+    assert HANDED in _text(client_for(world.cast.karen).get(reverse("outcome", args=[world.held.pk])))
+
+
+def test_those_in_the_room_see_the_board(world: World) -> None:
+    """Otherwise the test above would prove nothing."""
+    assert RAW[-1] in _text(client_for(world.cast.bo).get(reverse("console", args=[world.running.pk])))
+    for name in ("phone", "wall", "wall-regions"):
+        assert RAW[-1] in _text(Client().get(reverse(name, args=[world.running.code])))
+
+
+def test_a_trial_from_a_proposal_begins_with_the_proposal_alone(world: World) -> None:
+    """The leader may plan a trial too; what the team wrote on its trial board was not handed to her."""
+    board = world.step(world.held, StepKind.BOARD)
+    Step.objects.of(world.cast.municipality).filter(pk=board.pk).update(settings={"canvas": "trial-action"})
+    item = world.outcome.items.get()
+    page = _text(client_for(world.cast.karen).get(reverse("trial-new"), {"item": item.pk}))
+    assert HANDED in page
+    assert RAW[-1] not in page
+
+
+@pytest.mark.parametrize("name", ["console", "console-regions", "phone-picture", "minutes", "meeting-close"])
+@pytest.mark.parametrize("meeting", ["planned", "running", "held"])
+def test_a_leader_has_no_console_of_her_own_teams_meeting(world: World, name: str, meeting: str) -> None:
+    address = reverse(name, args=[getattr(world, meeting).pk])
+    assert client_for(world.cast.karen).get(address).status_code == 404
+
+
+def _ask_everywhere(world: World, person: Person | None, method: str) -> Iterator[tuple[str, HttpResponse]]:
+    """Ask each address once; what a request changes is undone before the next."""
+    for name in every_url():
+        address = reverse(name, kwargs=arguments_for(name, world))
+        with transaction.atomic():
+            client = client_for(person) if person else Client()
+            client.raise_request_exception = False
+            yield name, getattr(client, method)(address)
+            transaction.set_rollback(True)
+
+
+def _text(response: HttpResponse) -> str:
+    """What can be read in an answer, as a page or as the regions of a page."""
+    if "json" in response.headers.get("Content-Type", ""):
+        return html.unescape(json.dumps(response.json(), ensure_ascii=False))
+    return html.unescape(response.content.decode(errors="replace"))

@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""One process with all there can be: a meeting held, one running, one planned. Made by the product's own actions."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from uuid import uuid4
+
+from django.utils import timezone
+
+from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions.outcomes import Handed, hand_over
+from medspil.dialogue.models import (
+    Contract,
+    Decision,
+    Invitee,
+    LeaderPresence,
+    Meeting,
+    Note,
+    Outcome,
+    OutcomeKind,
+    Process,
+    Step,
+    StepKind,
+    TopicVote,
+)
+from medspil.materials.queries import script_by_key
+from medspil.practice import actions as practice
+from medspil.practice.models import Commitment, Trial
+from tests.cast import Cast
+
+HANDED = "Borgeren holder selv telefonen"
+# What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
+RAW = ("Jeg turde ikke sige nej til ham", "Hun græd over sin kode", "Vi er for få ved skranken")
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    cast: Cast
+    process: Process
+    vote: TopicVote
+    held: Meeting
+    running: Meeting
+    planned: Meeting
+    outcome: Outcome
+    commitment: Commitment
+    trial: Trial
+
+    def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
+        steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
+        return steps.select_related("meeting", "round").order_by("position")[0]
+
+    def note(self) -> Note:
+        return Note.objects.of(self.cast.municipality).filter(step__meeting=self.running)[0]
+
+    def decision(self) -> Decision:
+        return Decision.objects.of(self.cast.municipality).get(meeting=self.running)
+
+    def invitee(self) -> Invitee:
+        return Invitee.objects.of(self.cast.municipality).get(person=self.cast.ali)
+
+
+def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> World:
+    process = _start(cast, presence)
+    vote = votes.open_vote(process=process, by=cast.karen)
+    processes.choose_topic(process=process, topic="own-equipment", title="Borgerens eget udstyr", by=cast.karen)
+    process.refresh_from_db()
+    held = _run(cast, process, StepKind.DECIDE)
+    outcome = _hand_over(cast, held)
+    trial = _try(cast, process, outcome)
+    commitment = Commitment.objects.of(cast.municipality).get(process=process)
+    running = _run(cast, process, StepKind.BOARD)
+    planned = _plan(cast, process)
+    _invite(cast, planned)
+    return World(
+        cast=cast,
+        process=process,
+        vote=vote,
+        held=held,
+        running=running,
+        planned=planned,
+        outcome=outcome,
+        commitment=commitment,
+        trial=trial,
+    )
+
+
+def _start(cast: Cast, presence: LeaderPresence) -> Process:
+    process = processes.start(
+        process_id=uuid4(),
+        unit=cast.counter,
+        value="Borgerne kan selv næste gang",
+        facilitator=cast.bo,
+        planned_on=timezone.localdate(),
+        by=cast.karen,
+    )
+    contract = Contract.objects.of(cast.municipality).select_related("process").get(process=process)
+    words = {"purpose": "Et fælles svar", "time": "En time", "mandate": "Skranken", "follow-up": "Svar på 14 dage"}
+    contracts.change(contract=contract, canvas=words, presence=presence, answer_days=14, by=cast.karen)
+    return process
+
+
+def _plan(cast: Cast, process: Process) -> Meeting:
+    script = script_by_key(cast.municipality.pk, "own-equipment-60")
+    assert script is not None
+    return agendas.design(process=process, script=script, by=cast.bo)
+
+
+def _run(cast: Cast, process: Process, until: StepKind) -> Meeting:
+    """A meeting that has come to a kind of step, with what was said on the way."""
+    meeting = _plan(cast, process)
+    assert meetings.open_meeting(meeting=meeting, by=cast.bo)
+    steps = list(Step.objects.of(cast.municipality).filter(meeting=meeting).select_related("meeting", "round"))
+    for seen, step in pairwise(steps):
+        _say(seen, cast)
+        if seen.kind == until:
+            break
+        assert meetings.go_to(meeting=meeting, step=step, seen=seen, by=cast.bo)
+    decisions.decide(
+        meeting=meeting,
+        decision_id=uuid4(),
+        what="Skriv et opslag ved skranke 2",
+        owner=cast.ali,
+        owner_name="",
+        due_on=timezone.localdate() - timedelta(days=3),
+        by=cast.bo,
+    )
+    return _fresh(meeting)
+
+
+def _say(step: Step, cast: Cast) -> None:
+    step.refresh_from_db()
+    if step.kind == StepKind.REFLECTION:
+        for text in RAW[:2]:
+            notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field="", text=text)
+    if step.kind == StepKind.BOARD:
+        for field, text in (("develop", HANDED), ("stop", RAW[2])):
+            notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field=field, text=text)
+    if step.kind in {StepKind.REFLECTION, StepKind.BOARD}:
+        meetings.reveal(step=step, by=cast.bo)
+
+
+def _hand_over(cast: Cast, meeting: Meeting) -> Outcome:
+    items = [Handed(kind=OutcomeKind.DEVELOP, text=HANDED, dots=3)]
+    outcome = hand_over(meeting=_fresh(meeting), items=items, summary="Vi gør det forskelligt.", by=cast.bo)
+    assert outcome is not None
+    return outcome
+
+
+def _try(cast: Cast, process: Process, outcome: Outcome) -> Trial:
+    today = timezone.localdate()
+    fields = {
+        "title": "Borgeren holder selv telefonen",
+        "owner": cast.ali,
+        "starts_on": today,
+        "ends_on": today + timedelta(days=28),
+        "process": process,
+        "item_id": outcome.items.get().pk,
+    }
+    trial = practice.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
+    practice.start_trial(trial=trial, by=cast.ali)
+    return trial
+
+
+def _invite(cast: Cast, meeting: Meeting) -> None:
+    details = invitations.Details(
+        starts_at=timezone.now() + timedelta(days=3), place="Mødelokale 2", message="Kære alle", preparation=""
+    )
+    invitations.send(
+        meeting=meeting,
+        details=details,
+        people=[cast.bo, cast.ali],
+        seen=0,
+        site="https://medspil.example",
+        by=cast.karen,
+    )
+
+
+def _fresh(meeting: Meeting) -> Meeting:
+    rows = Meeting.objects.of(meeting.municipality)
+    return rows.select_related("process__unit", "process__leader", "facilitator", "current").get(pk=meeting.pk)
