@@ -386,7 +386,7 @@ def _answer(karen: Visitor, outcome: str) -> None:
     karen.page.get_by_label("Hvornår talte I sammen?").fill(date.today().isoformat())
     karen.press("Vi har talt sammen")
     karen.go("/aftaler/")
-    expect(karen.page.get_by_text("Opslag om den stille plads")).to_be_visible()
+    expect(karen.page.get_by_role("link", name="Opslag om den stille plads", exact=True)).to_be_visible()
     karen.look("aftaler")
     karen.go(outcome.replace("udbytte/", "svar/"))
     karen.follow("Planlæg prøvehandlingen")

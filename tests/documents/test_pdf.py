@@ -9,7 +9,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from medspil.documents.model import Document, SheetField, Tone
+from medspil.documents.model import Bullets, Document, SheetField, Tone
 from medspil.documents.pdf import Paper, canvas_sheet, render_pdf, vote_sheet
 from tests.documents.reading import assert_accessible, letters_of, tags_of, words_of
 from tests.documents.samples import HOSTILE, every_block, hostile
@@ -79,7 +79,14 @@ def test_a_long_document_says_which_page_of_how_many() -> None:
     assert_accessible(pdf, title="Lang")
 
 
-@pytest.mark.parametrize("document", [Document(title="Tom"), Document(title="Emojier 🙂 og 日本", subtitle="Ł ŋ")])
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document(title="Tom"),
+        Document(title="Łódź, Привіт, Nguyễn", subtitle="½ → ✓ ”citat”"),
+        Document(title="Emojier", subtitle="🙂 👍🏽 👩‍👧 日本 ☐", blocks=(Bullets(items=("🙂", "❤️")),)),
+    ],
+)
 def test_little_and_strange_text_still_makes_a_document(document: Document) -> None:
     assert_accessible(render_pdf(document), title=document.title)
 

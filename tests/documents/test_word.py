@@ -15,7 +15,8 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from medspil.documents.model import Document
+from medspil.documents.model import Bullets, Document, Paragraph
+from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import docx_response, pdf_response
 from medspil.documents.word import render_docx
 from tests.documents.reading import letters_of, words_of
@@ -104,6 +105,15 @@ def test_libre_office_reads_hostile_text_as_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("title", ["Emojier 🙂 og 日本", "Et »citat« & <mærke>"])
 def test_strange_text_is_kept(title: str) -> None:
     assert opened(render_docx(Document(title=title))).paragraphs[0].text == title
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x07", "\x1b", "\ufeff", "\uffff"])
+def test_signs_that_nobody_sees_keep_no_document_from_opening(sign: str) -> None:
+    """A line break pasted from a slide is a vertical tab; XML has no such thing."""
+    document = Document(title="Et møde", blocks=(Paragraph(text=f"Før{sign}efter"), Bullets(items=(f"a{sign}b",))))
+    word = opened(render_docx(document))
+    assert "efter" in "".join(paragraph.text for paragraph in word.paragraphs)
+    assert "efter" in words_of(render_pdf(document))
 
 
 def test_files_are_sent_as_what_they_are() -> None:

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from medspil.dialogue.models import LeaderPresence, Step, StepKind
+from medspil.dialogue.models import LeaderPresence, Note, Step, StepKind
 from medspil.organisations.models import Person
 from tests.cast import Cast, client_for
 from tests.web.doors import arguments_for, every_url
@@ -85,6 +85,7 @@ def test_a_trial_from_a_proposal_begins_with_the_proposal_alone(world: World) ->
     """The leader may plan a trial too; what the team wrote on its trial board was not handed to her."""
     board = world.step(world.held, StepKind.BOARD)
     Step.objects.of(world.cast.municipality).filter(pk=board.pk).update(settings={"canvas": "trial-action"})
+    Note.objects.of(world.cast.municipality).filter(step=board).update(field="trial")
     item = world.outcome.items.get()
     page = _text(client_for(world.cast.karen).get(reverse("trial-new"), {"item": item.pk}))
     assert HANDED in page

@@ -56,7 +56,9 @@ def canvas_form(
         if field.key not in leave_out
     }
     kind: type[Form] = type("CanvasForm", (Form,), made)
-    return kind(data, initial=dict(initial or {}))
+    form = kind(data, initial=dict(initial or {}))
+    form.says_optional = not draft
+    return form
 
 
 def _text(field: CanvasField, *, required: bool) -> GuardedCharField:

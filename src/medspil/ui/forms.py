@@ -35,6 +35,7 @@ class Prepared(forms.BaseForm):
 
 class Form(Prepared, forms.Form):
     use_required_attribute = False
+    says_optional = True  # a draft says it once, not at each of its fields
 
 
 class ModelForm(Prepared, forms.ModelForm):  # type: ignore[type-arg]

@@ -29,6 +29,7 @@ from medspil.practice.queries import trials_seen_by
 from medspil.record.transactions import write
 
 CANVAS = "trial-action"
+END_IDS = "end_%s"  # the canvas on the same page has a field of the same name
 BEFORE_START = {"reflection", "new-actions"}  # written when the trial has been tried
 
 
@@ -87,7 +88,7 @@ def trial(request: HttpRequest, trial_id: UUID) -> HttpResponse:
         if not clashes:
             messages.success(request, _("Saved"))
             return redirect("trial", trial_id=found.pk)
-    return _page(request, found, words=words, clashes=clashes, end=EndForm(initial=_learned(found.canvas)))
+    return _page(request, found, words=words, clashes=clashes, end=EndForm(initial=_learned(found.canvas), auto_id=END_IDS))
 
 
 def _learned(fields: dict[str, str]) -> dict[str, str]:
@@ -119,7 +120,7 @@ def trial_start(request: HttpRequest, trial_id: UUID) -> HttpResponse:
 @require_POST
 def trial_end(request: HttpRequest, trial_id: UUID) -> HttpResponse:
     found = trial_for(request, trial_id, to=Permission.TRIAL_EDIT)
-    end = EndForm(request.POST)
+    end = EndForm(request.POST, auto_id=END_IDS)
     words = canvas_form(canvas(found.municipality_id, CANVAS), initial=found.canvas, draft=True)
     if end.is_valid():
         try:

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""A page with three rows asks the database as often as one with a single row."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from medspil.dialogue.actions import contracts, processes
+from medspil.dialogue.models import Contract, Process
+from medspil.organisations.actions import create_unit
+from medspil.practice import actions as practice
+from tests.cast import Cast, client_for
+from tests.web.world import make_world
+
+
+def _one_of_each(cast: Cast, number: int) -> None:
+    """A process with what hangs on it, in a unit of its own; all of it waits for Karen."""
+    unit = create_unit(parent=cast.counter, name=f"Skranke {number}", by=None)
+    today = timezone.localdate()
+    process = processes.start(
+        process_id=uuid4(), unit=unit, value=f"Værdi {number}", facilitator=cast.bo, planned_on=today, by=cast.karen
+    )
+    contract = Contract.objects.of(cast.municipality).select_related("process").get(process=process)
+    contracts.agree(contract=contract, by=cast.bo)
+    _practise(cast, process, number)
+
+
+def _practise(cast: Cast, process: Process, number: int) -> None:
+    today = timezone.localdate()
+    practice.commit(
+        commitment_id=uuid4(),
+        process=process,
+        what=f"Aftale {number}",
+        owner=cast.karen,
+        owner_name="",
+        due_on=today - timedelta(days=1),
+        by=cast.bo,
+    )
+    fields = {
+        "title": f"Prøve {number}",
+        "owner": cast.karen,
+        "starts_on": today - timedelta(days=9),
+        "ends_on": today - timedelta(days=1),
+        "process": process,
+    }
+    trial = practice.plan(trial_id=uuid4(), unit=process.unit, fields=fields, canvas={}, by=cast.karen)
+    practice.start_trial(trial=trial, by=cast.karen)
+
+
+def _queries(client: Client, address: str) -> list[str]:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in asked.captured_queries]
+
+
+@pytest.mark.parametrize("who", ["karen", "bo"])
+@pytest.mark.parametrize("address", ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/"])
+def test_three_rows_cost_as_many_queries_as_one(cast: Cast, material: None, address: str, who: str) -> None:
+    client = client_for(getattr(cast, who))
+    _one_of_each(cast, 1)
+    one = _queries(client, address)
+    _one_of_each(cast, 2)
+    _one_of_each(cast, 3)
+    assert len(_queries(client, address)) == len(one)
+
+
+@pytest.mark.parametrize("address", ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/"])
+@pytest.mark.parametrize("who", ["karen", "bo", "ali"])
+def test_the_same_after_meetings_outcomes_and_invitations(cast: Cast, material: None, address: str, who: str) -> None:
+    client = client_for(getattr(cast, who))
+    make_world(cast)
+    one = _queries(client, address)
+    make_world(cast)
+    make_world(cast)
+    assert len(_queries(client, address)) == len(one)
