@@ -120,9 +120,7 @@ def extract(source: Path) -> None:
             old = known.get(key)
             same_shape = old is not None and old.pluralizable == message.pluralizable
             flags = {"fuzzy"} if old and old.fuzzy else set()
-            fresh.add(
-                message.id, old.string if old and same_shape else None, flags=flags, context=message.context
-            )
+            fresh.add(message.id, old.string if old and same_shape else None, flags=flags, context=message.context)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(as_text(fresh), encoding="utf-8")
 

@@ -74,8 +74,7 @@ def check_node() -> None:
     node = shutil.which("node")
     if not node or not shutil.which("npm"):
         raise MissingError(
-            f"Medspil needs Node.js {NODE_FROM} or newer, with npm, to build its styles.\n"
-            "Install it and try again."
+            f"Medspil needs Node.js {NODE_FROM} or newer, with npm, to build its styles.\nInstall it and try again."
         )
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     if int(re.findall(r"\d+", version)[0]) < NODE_FROM:

@@ -5,11 +5,13 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -33,6 +35,20 @@ ARGUMENTS = [
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 WALL = {"width": 1920, "height": 1080}
+
+
+def today() -> date:
+    """The day it is in Copenhagen, where the server and the browsers are."""
+    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
+
+
+def until(true: Callable[[], object], page: Page) -> None:
+    """Wait, by the browser's own clock, until something outside it has happened."""
+    for _ask in range(60):
+        if true():
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError("it never happened")
 
 
 class Post:

@@ -31,9 +31,7 @@ def ninetieth(lengths: list[int]) -> int:
 
 
 def _functions_too_large(path: PurePosixPath, text: str) -> Iterator[str]:
-    functions = [
-        node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     if len(functions) > FILE_FUNCTIONS and "src" in path.parts:
         yield f"{path}: {len(functions)} functions, at most {FILE_FUNCTIONS}: make it a folder"
     limit = _function_limit(path)

@@ -50,9 +50,7 @@ def test_what_fits_is_let_be(path: str, text: str) -> None:
     assert list(budgets.too_large(PurePosixPath(path), text)) == []
 
 
-@pytest.mark.parametrize(
-    ("lengths", "expected"), [([], 0), ([5], 5), (list(range(1, 11)), 9), ([1, 2, 300], 300)]
-)
+@pytest.mark.parametrize(("lengths", "expected"), [([], 0), ([5], 5), (list(range(1, 11)), 9), ([1, 2, 300], 300)])
 def test_ninetieth_leaves_out_one_in_ten(lengths: list[int], expected: int) -> None:
     assert budgets.ninetieth(lengths) == expected
 

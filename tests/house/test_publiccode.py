@@ -105,9 +105,7 @@ def published() -> dict[str, Any]:
 
 
 def complaints(published: dict[str, Any]) -> list[str]:
-    return [
-        f"{error.json_path}: {error.message}" for error in Draft202012Validator(SCHEMA).iter_errors(published)
-    ]
+    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(SCHEMA).iter_errors(published)]
 
 
 def test_publiccode_is_complete(published: dict[str, Any]) -> None:

@@ -91,11 +91,7 @@ def test_breach_names_the_line() -> None:
 
 @pytest.mark.parametrize("rule", rules.PYTHON_RULES)
 def test_code_keeps_the_rule(rule: rules.Rule) -> None:
-    found = [
-        line
-        for path in python_files()
-        for line in breaches(rule, shown(path), path.read_text(encoding="utf-8"))
-    ]
+    found = [line for path in python_files() for line in breaches(rule, shown(path), path.read_text(encoding="utf-8"))]
 
     assert not found, "\n".join(["", *found])
 

@@ -80,9 +80,7 @@ def test_chromium_is_found_under_any_of_its_names(monkeypatch: pytest.MonkeyPatc
     assert [row[0] for row in setup.missing_programs()] == ["pdftotext", "soffice"]
 
 
-def test_missing_programs_are_named_to_who_cannot_install(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_missing_programs_are_named_to_who_cannot_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program(tmp_path, "chromium")
     monkeypatch.setenv("PATH", str(tmp_path))
 

@@ -6,7 +6,7 @@
 from uuid import uuid4
 
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from tests.cast import Cast
 
@@ -45,7 +45,7 @@ def test_nobody_steps_into_whoever_is_not_there(cast: Cast) -> None:
         assert Client().post(f"/demo/vaer/{person_id}/").status_code == 404
 
 
-def test_outside_the_demo_the_sign_in_page_names_nobody(cast: Cast, settings: SettingsWrapper) -> None:
+def test_outside_the_demo_the_sign_in_page_names_nobody(cast: Cast, settings: Settings) -> None:
     assert cast.karen.name in Client().get("/log-ind/").content.decode()
     settings.DEMO = False
     assert cast.karen.name not in Client().get("/log-ind/").content.decode()

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils.translation import gettext
 from django_tasks_db.models import DBTaskResult
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from medspil.record.mail import send_letter
 from tests.cast import Cast
@@ -65,16 +65,22 @@ def test_the_mail_waits_in_the_database_until_it_is_sent(cast: Cast) -> None:
     assert DBTaskResult.objects.filter(task_path__endswith="send_letter").count() == 1
 
 
-def test_one_comes_back_to_the_page_one_asked_for(cast: Cast) -> None:
+def _sign_in_with_next(cast: Cast, wanted: str) -> str:
+    """As a browser does it: the hidden field of one page and the address of the next carry the wish along."""
     client = Client()
-    client.post(SIGN_IN, {"email": cast.ali.email, "next": "/aftaler/"})
-    assert client.post(CODE, {"code": _code_from_mail()}).headers["Location"] == "/aftaler/"
+    page = client.get(SIGN_IN, {"next": wanted})
+    sent = {"email": cast.ali.email, **_hidden(page)}
+    page = client.post(SIGN_IN, sent, follow=True)
+    code_page = page.redirect_chain[-1][0]
+    return client.post(code_page, {"code": _code_from_mail(), **_hidden(page)}).headers["Location"]
+
+
+def test_one_comes_back_to_the_page_one_asked_for(cast: Cast) -> None:
+    assert _sign_in_with_next(cast, "/aftaler/") == "/aftaler/"
 
 
 def test_no_other_site_is_the_next_page(cast: Cast) -> None:
-    client = Client()
-    client.post(SIGN_IN, {"email": cast.ali.email, "next": "https://elsewhere.example/"})
-    assert client.post(CODE, {"code": _code_from_mail()}).headers["Location"] == "/"
+    assert _sign_in_with_next(cast, "https://elsewhere.example/") == "/"
 
 
 def test_the_address_is_read_whatever_its_case(cast: Cast) -> None:
@@ -104,7 +110,7 @@ def test_five_wrong_codes_end_it_and_the_right_one_comes_too_late(cast: Cast) ->
     assert not _is_in(client)
 
 
-def test_an_old_code_no_longer_works(cast: Cast, settings: SettingsWrapper) -> None:
+def test_an_old_code_no_longer_works(cast: Cast, settings: Settings) -> None:
     client = Client()
     _ask(client, cast.ali.email)
     code = _code_from_mail()
@@ -179,3 +185,9 @@ def test_signed_out_one_is_out(cast: Cast) -> None:
 def _without_what_varies(page: HttpResponse, email: str) -> str:
     text = page.content.decode().replace(email, "")
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", text)
+
+
+def _hidden(page: HttpResponse) -> dict[str, str]:
+    """The hidden field that remembers the page asked for, if there is one."""
+    found = re.search(r'name="next" value="([^"]*)"', page.content.decode())
+    return {"next": found[1]} if found else {}

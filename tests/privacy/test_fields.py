@@ -46,8 +46,7 @@ def story(db: None) -> Iterator[Model]:
         # A model of this test only: its table comes and goes with the test's transaction.
         with connection.cursor() as cursor:
             cursor.execute(
-                "CREATE TABLE privacy_story "
-                "(id integer PRIMARY KEY, title varchar(200), body text, answers jsonb)"
+                "CREATE TABLE privacy_story (id integer PRIMARY KEY, title varchar(200), body text, answers jsonb)"
             )
         yield Story
 
@@ -78,9 +77,7 @@ def test_no_path_saves_a_number(story: Model, bad: dict[str, Any]) -> None:
     assert list(story.objects.values_list("title", "body", "answers")) == [("Fin", "Fin", {"a": "b"})]
 
 
-@pytest.mark.parametrize(
-    "expression", [Value(CPR), Upper(Value(CPR)), Concat(F("title"), Value(f" og {CPR}"))]
-)
+@pytest.mark.parametrize("expression", [Value(CPR), Upper(Value(CPR)), Concat(F("title"), Value(f" og {CPR}"))])
 def test_expressions_are_read_too(story: Model, expression: Any) -> None:
     row = story.objects.create(id=1, title="Fin")
     row.title = expression

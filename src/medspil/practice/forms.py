@@ -27,6 +27,8 @@ def _pick(form: forms.BaseForm, name: str, queryset: Any) -> None:
 class AnswerForm(Form):
     """The leader's answer to one proposal. Left empty it is answered later."""
 
+    says_optional = False
+
     verdict = forms.ChoiceField(
         label=_("Your answer"), choices=Verdict.choices, widget=forms.RadioSelect, required=False
     )

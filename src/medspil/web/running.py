@@ -11,7 +11,6 @@ from medspil.materials.actions import load_national
 from medspil.web.demo import make_demo, who_to_be
 from medspil.web.server import serve
 
-
 KEEP_LETTERS_DAYS = 7
 
 

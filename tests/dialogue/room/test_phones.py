@@ -178,11 +178,12 @@ def test_whoever_has_the_version_is_sent_nothing(cast: Cast, material: None) -> 
 def test_a_leader_who_has_agreed_to_stay_out_is_told_so(cast: Cast, material: None) -> None:
     meeting, step = open_at(cast, StepKind.REFLECTION)
     karen = client_for(cast.karen)
-    for name in ("phone", "phone-regions", "phone-mine", "who-sees"):
+    for name in ("phone", "phone-regions", "phone-mine", "who-sees", "wall"):
         answer = karen.get(reverse(name, args=[meeting.code]))
         assert answer.status_code == 403
         assert "Du har aftalt" in answer.content.decode()
-        assert meeting.code not in karen.cookies
+    assert karen.get(reverse("wall-regions", args=[meeting.code])).status_code == 403
+    assert f"medspil_{meeting.code.lower()}" not in karen.cookies
     assert lay(karen, step, "Jeg er her ikke").status_code == 403
     assert stored(step) == []
     Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(leader_presence=LeaderPresence.IN_ROOM)

@@ -88,7 +88,9 @@ def trial(request: HttpRequest, trial_id: UUID) -> HttpResponse:
         if not clashes:
             messages.success(request, _("Saved"))
             return redirect("trial", trial_id=found.pk)
-    return _page(request, found, words=words, clashes=clashes, end=EndForm(initial=_learned(found.canvas), auto_id=END_IDS))
+    return _page(
+        request, found, words=words, clashes=clashes, end=EndForm(initial=_learned(found.canvas), auto_id=END_IDS)
+    )
 
 
 def _learned(fields: dict[str, str]) -> dict[str, str]:
