@@ -105,7 +105,7 @@ def test_five_wrong_codes_end_it_and_the_right_one_comes_too_late(cast: Cast) ->
     code = _code_from_mail()
     answers = [client.post(CODE, {"code": _other_than(code)}) for _try in range(5)]
     assert answers[-1].headers["Location"] == SIGN_IN
-    assert gettext("Too many tries. Ask for a new code.") in client.get(SIGN_IN).content.decode()
+    assert gettext("The code no longer works. Ask for a new one.") in client.get(SIGN_IN).content.decode()
     client.post(CODE, {"code": code})
     assert not _is_in(client)
 

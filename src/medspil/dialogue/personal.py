@@ -37,7 +37,7 @@ class Ballot:
 
     @property
     def left(self) -> int:
-        return self.dots_each - sum(choice.count for choice in self.choices)
+        return max(0, self.dots_each - sum(choice.count for choice in self.choices))
 
 
 def personal_of(room: Room, token: str, *, sent: bool = False) -> Ballot:

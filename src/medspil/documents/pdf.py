@@ -13,6 +13,7 @@ import typst
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from medspil.documents.cleaning import clean, without_drawings
 from medspil.documents.model import Block, Document, SheetField
 
 Paper = Literal["a3", "a4"]
@@ -53,13 +54,26 @@ def _tagged(block: Block) -> dict[str, object]:
 
 
 def _compile(template: str, data: Mapping[str, object], paper: Paper) -> bytes:
+    """PDF/UA refuses a sign that no font draws. A meeting must end all the same, so we give way in two steps."""
+    written = clean(dict(data))
+    try:
+        return _typeset(template, written, paper, standards=["ua-1"])
+    except typst.TypstError:
+        boxed = without_drawings(written)
+    try:
+        return _typeset(template, boxed, paper, standards=["ua-1"])
+    except typst.TypstError:
+        return _typeset(template, boxed, paper, standards=[])
+
+
+def _typeset(template: str, data: object, paper: Paper, *, standards: list[Literal["ua-1"]]) -> bytes:
     fonts = [str(settings.MEDSPIL_FONT_DIR)] if Path(settings.MEDSPIL_FONT_DIR).exists() else []
     pdf = typst.compile(
         str(TEMPLATES / template),
         root=str(TEMPLATES),
         font_paths=fonts,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False), "paper": paper},
-        pdf_standards=["ua-1"],
+        pdf_standards=[*standards],
     )
     assert isinstance(pdf, bytes)  # noqa: S101 - the format asked for is one file
     return pdf

@@ -3,6 +3,7 @@
 
 """Word from the same blocks as PDF, with real heading styles, so that a leader can go on writing in it."""
 
+from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from medspil.documents.cleaning import clean
 from medspil.documents.model import Block, Bullets, Columns, Document, Heading, Paragraph, Table
 
 PETROL = RGBColor(0x0B, 0x59, 0x61)
@@ -18,6 +20,7 @@ SIGNS = {"keep": "✓ ", "develop": "↗ ", "stop": "■ ", "plain": ""}
 
 
 def render_docx(document: Document) -> bytes:
+    document = _cleaned(document)
     word = docx.Document()
     word.core_properties.title = document.title
     word.core_properties.language = "da-DK"
@@ -32,6 +35,15 @@ def render_docx(document: Document) -> bytes:
     out = BytesIO()
     word.save(out)
     return out.getvalue()
+
+
+def _cleaned(value: Any) -> Any:
+    """The document with every text cleaned; blocks keep their kind."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{entry.name: _cleaned(getattr(value, entry.name)) for entry in fields(value)})
+    if isinstance(value, tuple):
+        return tuple(_cleaned(entry) for entry in value)
+    return clean(value)
 
 
 def _dress(word: Any) -> None:

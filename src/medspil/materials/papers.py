@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from medspil.materials.models import Case, LegalPoint, Topic
 
 
 def paper_of(topic: Topic, cases: Sequence[Case], points: Sequence[LegalPoint]) -> Document:
-    blocks: list[Block] = prose(topic.body)
+    blocks: list[Block] = prose(topic.body, level=2)
     if cases:
         blocks.append(Heading(text=_("Dilemmas")))
     for case in cases:
@@ -34,14 +35,14 @@ def source_line(point: LegalPoint) -> str:
     return f"{law} · {point.get_confidence_display()} · {checked} · {point.source}"
 
 
-def prose(markdown: str) -> list[Block]:
+def prose(markdown: str, *, level: Literal[2, 3] = 3) -> list[Block]:
     """Paragraphs, headings and lists; emphasis becomes plain words."""
     blocks: list[Block] = []
     for part in re.split(r"\n\s*\n", markdown.strip()):
         lines = part.strip().splitlines()
         plain = [re.sub(r"[*_`]{1,2}|\[([^\]]*)\]\([^)]*\)", r"\1", line) for line in lines]
         if lines and lines[0].startswith("#"):
-            blocks.append(Heading(text=plain[0].lstrip("# "), level=3))
+            blocks.append(Heading(text=plain[0].lstrip("# "), level=level))
         elif lines and re.match(r"[-*] |\d+\. ", lines[0]):
             blocks.append(Bullets(items=tuple(re.sub(r"^([-*]|\d+\.)\s+", "", line) for line in plain)))
         elif lines:

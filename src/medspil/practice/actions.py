@@ -35,6 +35,7 @@ from medspil.practice.models import (
     Verdict,
 )
 from medspil.record.actions import record
+from medspil.record.once import make_once
 from medspil.record.transactions import write
 
 
@@ -68,10 +69,8 @@ def commit(
     *, commitment_id: UUID, process: Process, what: str, owner: Person | None, owner_name: str, due_on: date, by: Person
 ) -> Commitment:
     """Take something on. The form carries the id: sent twice, it is one."""
-    known = Commitment.objects.of(process.municipality).filter(pk=commitment_id).first()
-    if known is not None:
-        return known
-    commitment = Commitment.objects.create(
+    commitment, new = make_once(
+        Commitment,
         pk=commitment_id,
         municipality=process.municipality,
         process=process,
@@ -80,6 +79,8 @@ def commit(
         owner_name=owner.name if owner else owner_name,
         due_on=due_on,
     )
+    if not new:
+        return commitment
     record(CommitmentMade(municipality_id=process.municipality_id, commitment_id=commitment.pk), by=by)
     return commitment
 
@@ -96,10 +97,9 @@ def settle(*, commitment: Commitment, status: CommitmentStatus, how_it_went: str
 @write
 def plan(*, trial_id: UUID, unit: Unit, fields: Mapping[str, Any], canvas: Mapping[str, str], by: Person) -> Trial:
     """A trial in draft. `fields`: title, owner, starts_on, ends_on and where it comes from."""
-    known = Trial.objects.of(unit.municipality).filter(pk=trial_id).first()
-    if known is not None:
-        return known
-    trial = Trial.objects.create(pk=trial_id, municipality=unit.municipality, unit=unit, canvas=dict(canvas), **fields)
+    trial, new = make_once(Trial, pk=trial_id, municipality=unit.municipality, unit=unit, canvas=dict(canvas), **fields)
+    if not new:
+        return trial
     record(TrialPlanned(municipality_id=unit.municipality_id, trial_id=trial.pk), by=by)
     return trial
 
@@ -109,6 +109,8 @@ def write_trial(*, trial: Trial, canvas: Mapping[str, str], seen: Mapping[str, s
     """Write in the six fields. `seen` is what stood on the writer's screen: fields that somebody else has changed
     since are left as they are and named in the answer, so that nobody's words are overwritten."""
     now = Trial.objects.of(trial.municipality).select_for_update().get(pk=trial.pk)
+    if now.state == TrialState.ENDED:
+        raise ValidationError(_("The trial has already ended. Write in the next round."), code="ended")
     clashes = [
         key
         for key, text in canvas.items()
@@ -123,20 +125,22 @@ def write_trial(*, trial: Trial, canvas: Mapping[str, str], seen: Mapping[str, s
 
 @write
 def start_trial(*, trial: Trial, by: Person) -> None:
-    if trial.state != TrialState.DRAFT:
+    drafts = Trial.objects.of(trial.municipality).filter(pk=trial.pk, state=TrialState.DRAFT)
+    if not drafts.update(state=TrialState.RUNNING):
         return
-    trial.state = TrialState.RUNNING
-    trial.save(update_fields=["state"])
     record(TrialStarted(municipality_id=trial.municipality_id, trial_id=trial.pk), by=by)
 
 
 @write
 def end_trial(*, trial: Trial, ending: Ending, by: Person) -> Trial | None:
     """End a trial. Continue and adjust begin the next cycle, whose draft is the answer; stop has none."""
-    if trial.state != TrialState.RUNNING:
-        raise ValidationError(_("The trial has already ended."), code="ended")
-    trial.state, trial.ending, trial.ended_on = TrialState.ENDED, ending, timezone.localdate()
-    trial.save(update_fields=["state", "ending", "ended_on"])
+    running = Trial.objects.of(trial.municipality).filter(pk=trial.pk, state=TrialState.RUNNING)
+    if not running.update(state=TrialState.ENDED, ending=ending, ended_on=timezone.localdate()):
+        trial.refresh_from_db()
+        ended = trial.state == TrialState.ENDED
+        words = _("The trial has already ended.") if ended else _("The trial is not running, so it cannot be ended.")
+        raise ValidationError(words, code="ended")
+    trial.refresh_from_db()
     record(TrialEnded(municipality_id=trial.municipality_id, trial_id=trial.pk, ending=ending), by=by)
     return None if ending == Ending.STOP else _next_cycle(trial)
 

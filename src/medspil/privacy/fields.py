@@ -6,6 +6,7 @@
 In a model it is refused whatever path the value took; in a form the writer is told what to do.
 """
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,9 @@ class GuardedCharField(forms.CharField):
         text = super().to_python(value)
         if not isinstance(text, str):
             return text
-        return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        lines = re.sub(r"\r\n?|[\x0b\x0c\u2028\u2029]", "\n", text)
+        # Pasted control signs that nobody sees; NUL stays, to be refused with a word.
+        return unicodedata.normalize("NFC", re.sub(r"[\x01-\x08\x0e-\x1f\x7f]", "", lines))
 
     def validate(self, value: Any) -> None:
         super().validate(value)

@@ -5,6 +5,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("MEDSPIL_DATA", tempfile.mkdtemp(prefix="medspil-test-"))
 
@@ -16,6 +17,7 @@ if os.environ.get("MEDSPIL_TEST_DATABASE") == "postgres" and not os.environ.get(
 
 from medspil.settings.base import *  # noqa: F403
 
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="medspil-static-"))
 SECRET_KEY = "only-for-tests"  # noqa: S105
 DEMO = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

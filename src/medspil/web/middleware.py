@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from medspil.record.once import IdTaken
+
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
 POLICY = (
@@ -31,7 +33,7 @@ class ContentSecurityPolicy:
 
 
 class PlainRefusals:
-    """A request too large to read gets a page that says so, not a bare status."""
+    """What no view can answer gets a page that says what to do, not a bare status."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -42,4 +44,6 @@ class PlainRefusals:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
             return render(request, "web/too_much.html", status=413)
+        if isinstance(exception, IdTaken):
+            return render(request, "web/not_found.html", status=404)
         return None

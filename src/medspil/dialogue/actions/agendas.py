@@ -15,6 +15,7 @@ from medspil.dialogue.models import Contract, Meeting, MeetingState, Process, St
 from medspil.materials.models import Script
 from medspil.organisations.models import Person
 from medspil.record.actions import record
+from medspil.record.once import make_once
 from medspil.record.transactions import write
 
 _SETTINGS = ("question", "text", "case", "legal_point", "canvas", "dots")
@@ -48,13 +49,12 @@ def change_step(*, step: Step, fields: Mapping[str, Any], question: str, by: Per
 @write
 def add_step(*, meeting: Meeting, step_id: UUID, fields: Mapping[str, Any], by: Person) -> Step:
     """A step at the end. Sent twice, it is one."""
-    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting)
-    known = steps.filter(pk=step_id).first()
-    if known is not None:
-        return known
-    step = Step.objects.create(
-        pk=step_id, municipality=meeting.municipality, meeting=meeting, position=steps.count() + 1, **fields
+    place = Step.objects.of(meeting.municipality).filter(meeting=meeting).count() + 1
+    step, new = make_once(
+        Step, pk=step_id, municipality=meeting.municipality, meeting=meeting, position=place, **fields
     )
+    if not new:
+        return step
     record(_designed(meeting), by=by)
     return step
 

@@ -12,6 +12,7 @@ from medspil.dialogue.events.meetings import DecisionMade
 from medspil.dialogue.models import Decision, Meeting
 from medspil.organisations.models import Person
 from medspil.record.actions import record
+from medspil.record.once import make_once
 from medspil.record.transactions import write
 
 
@@ -23,12 +24,10 @@ def decide(
     mine = Decision.objects.of(meeting.municipality).filter(meeting=meeting)
     last = mine.aggregate(last=Max("position"))["last"] or 0
     said = {"what": what, "owner": owner, "owner_name": owner.name if owner else owner_name, "due_on": due_on}
-    decision = mine.filter(pk=decision_id).first()
-    if decision is None:
-        decision = Decision.objects.create(
-            pk=decision_id, municipality=meeting.municipality, meeting=meeting, position=last + 1, **said
-        )
-    else:
+    decision, new = make_once(
+        Decision, pk=decision_id, municipality=meeting.municipality, meeting=meeting, position=last + 1, **said
+    )
+    if not new:
         mine.filter(pk=decision.pk).update(**said)
     record(_made(decision), by=by)
     return decision

@@ -43,6 +43,7 @@ def send(*, meeting: Meeting, details: Details, people: Sequence[Person], seen: 
     invitees = _invite(invitation, people)
     for invitee in invitees:
         post(letter_to(invitee, site=site, kind="change" if changed else "invitation"))
+    _take_off(invitation, people, site)
     _remind_later(invitation, site)
     event = InvitationSent(
         municipality_id=meeting.municipality_id, process_id=meeting.process_id, meeting_id=meeting.pk
@@ -97,6 +98,15 @@ def _invite(invitation: Invitation, people: Sequence[Person]) -> list[Invitee]:
         invitee.invitation = invitation
         invitees.append(invitee)
     return invitees
+
+
+def _take_off(invitation: Invitation, people: Sequence[Person], site: str) -> None:
+    """Whoever is no longer on the list is told, so that the meeting leaves her calendar too."""
+    rows = Invitee.objects.of(invitation.municipality).filter(invitation=invitation).exclude(person__in=people)
+    for invitee in rows.select_related("person"):
+        invitee.invitation = invitation
+        post(letter_to(invitee, site=site, kind="cancellation"))
+        invitee.delete()
 
 
 def _remind_later(invitation: Invitation, site: str) -> None:

@@ -8,16 +8,15 @@ from medspil.dialogue.events.processes import ItemTicked, ProcessStarted, TopicC
 from medspil.dialogue.models import Contract, Process, Tick
 from medspil.organisations.models import Person, Unit
 from medspil.record.actions import record
+from medspil.record.once import make_once
 from medspil.record.transactions import write
 
 
 @write
 def start(*, process_id: UUID, unit: Unit, value: str, facilitator: Person, planned_on: date, by: Person) -> Process:
     """Begin a process with the leader who asks for it. The form carries the id: sent twice, it starts one."""
-    known = Process.objects.of(unit.municipality).filter(pk=process_id).first()
-    if known is not None:
-        return known
-    process = Process.objects.create(
+    process, new = make_once(
+        Process,
         pk=process_id,
         municipality=unit.municipality,
         unit=unit,
@@ -26,6 +25,8 @@ def start(*, process_id: UUID, unit: Unit, value: str, facilitator: Person, plan
         value=value,
         planned_on=planned_on,
     )
+    if not new:
+        return process
     Contract.objects.create(municipality=unit.municipality, process=process)
     record(ProcessStarted(municipality_id=unit.municipality_id, process_id=process.pk), by=by)
     return process

@@ -141,7 +141,7 @@ def _ballot(request: HttpRequest, found: TopicVote, chosen: dict[str, int], erro
         "vote": found,
         "choices": choices,
         "limit": found.round.dots_each,
-        "left": found.round.dots_each - sum(choice.count for choice in choices),
+        "left": max(0, found.round.dots_each - sum(choice.count for choice in choices)),
         "error": error,
         "sent": sent,
         "counts": counts_of(found.process, found.round) if found.round.closed else [],

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -33,10 +34,11 @@ class _Code(ConfirmLoginCodeView):  # type: ignore[misc]
     template_name = "organisations/sign_in_code.html"
     form_class = CodeForm
 
-    def form_invalid(self, form: CodeForm) -> HttpResponseBase:
-        answer: HttpResponseBase = super().form_invalid(form)
-        if answer.status_code == 302:
-            messages.error(self.request, _("Too many tries. Ask for a new code."))
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        gone = answer.status_code == 302 and answer.headers["Location"].startswith(reverse("sign-in"))
+        if gone and not request.user.is_authenticated:
+            messages.error(request, _("The code no longer works. Ask for a new one."))
         return answer
 
 

@@ -46,7 +46,7 @@ def trial_new(request: HttpRequest) -> HttpResponse:
     template = canvas(person.municipality_id, CANVAS)
     data = request.POST if request.method == "POST" else None
     frame = TrialForm(data, units=units, people=colleagues_of(units), initial=_suggestion(person, item))
-    words = canvas_form(template, data, initial=said_on_boards(item), draft=True, leave_out=BEFORE_START)
+    words = canvas_form(template, data, initial=said_on_boards(item, reader=person), draft=True, leave_out=BEFORE_START)
     if data is not None and frame.is_valid() & words.is_valid():
         fields = {name: frame.cleaned_data[name] for name in ("title", "owner", "starts_on", "ends_on")}
         fields |= {"item": item, "process": item.outcome.meeting.process if item else None}
@@ -84,7 +84,11 @@ def trial(request: HttpRequest, trial_id: UUID) -> HttpResponse:
     clashes: list[str] = []
     if data is not None and words.is_valid():
         seen = {key: data.get(f"seen-{key}", "").replace("\r\n", "\n") for key in words.cleaned_data}
-        clashes = actions.write_trial(trial=found, canvas=words.cleaned_data, seen=seen, by=signed_in(request))
+        try:
+            clashes = actions.write_trial(trial=found, canvas=words.cleaned_data, seen=seen, by=signed_in(request))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect("trial", trial_id=found.pk)
         if not clashes:
             messages.success(request, _("Saved"))
             return redirect("trial", trial_id=found.pk)
@@ -123,24 +127,30 @@ def trial_start(request: HttpRequest, trial_id: UUID) -> HttpResponse:
 def trial_end(request: HttpRequest, trial_id: UUID) -> HttpResponse:
     found = trial_for(request, trial_id, to=Permission.TRIAL_EDIT)
     end = EndForm(request.POST, auto_id=END_IDS)
-    words = canvas_form(canvas(found.municipality_id, CANVAS), initial=found.canvas, draft=True)
+    clashes: list[str] = []
     if end.is_valid():
         try:
-            following = _end(request, found, end)
+            following, clashes = _end(request, found, end)
         except ValidationError as error:
-            messages.info(request, " ".join(error.messages))
+            messages.error(request, " ".join(error.messages))
             return redirect("trial", trial_id=found.pk)
-        return redirect("trial", trial_id=following or found.pk)
-    return _page(request, found, words=words, clashes=[], end=end)
+        if not clashes:
+            return redirect("trial", trial_id=following or found.pk)
+    words = canvas_form(canvas(found.municipality_id, CANVAS), initial=found.canvas, draft=True)
+    return _page(request, found, words=words, clashes=clashes, end=end)
 
 
 @write
-def _end(request: HttpRequest, found: Trial, end: EndForm) -> UUID | None:
+def _end(request: HttpRequest, found: Trial, end: EndForm) -> tuple[UUID | None, list[str]]:
+    """The next round's id, if there is one; or the fields that a colleague has written in meanwhile, and no end."""
     person = signed_in(request)
     learned = {"reflection": end.cleaned_data["reflection"]}
-    actions.write_trial(trial=found, canvas=learned, seen=_learned(found.canvas), by=person)
+    seen = {"reflection": request.POST.get("seen-reflection", "").replace("\r\n", "\n")}
+    clashes = actions.write_trial(trial=found, canvas=learned, seen=seen, by=person)
+    if clashes:
+        return None, clashes
     following = actions.end_trial(trial=found, ending=Ending(end.cleaned_data["ending"]), by=person)
-    return following.pk if following else None
+    return (following.pk if following else None), []
 
 
 @require_safe
