@@ -3,8 +3,8 @@
 
 """The server: uvicorn with open streams that end when it is asked to stop, and the mail worker in a thread."""
 
+import contextlib
 import threading
-from socket import socket
 from types import FrameType
 
 import uvicorn
@@ -18,9 +18,6 @@ class Server(uvicorn.Server):
         # uvicorn waits for open connections, and a stream never ends by itself.
         hub.close()
         super().handle_exit(sig, frame)
-
-    async def startup(self, sockets: list[socket] | None = None) -> None:
-        await super().startup(sockets=sockets)
 
 
 def serve(*, host: str, port: int) -> None:
@@ -48,6 +45,8 @@ def serve(*, host: str, port: int) -> None:
         ws="none",
         server_header=False,
     )
-    Server(config).run()
+    # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.
+    with contextlib.suppress(KeyboardInterrupt):
+        Server(config).run()
     worker.running = False
     mail.join(timeout=3)

@@ -6,9 +6,7 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from django.core import mail
 from django.core.mail import EmailMultiAlternatives
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +16,7 @@ from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import Contract, Meeting, Note, Outcome, OutcomeKind, Step, StepKind
 from medspil.dialogue.queries.outcomes import candidates_of
 from tests.cast import Cast
+from tests.dialogue.before.post import deliver
 from tests.dialogue.room.stage import fresh, go, open_at, write
 
 ANSWER_DAYS = 9
@@ -88,9 +87,7 @@ def tick_and_end(client: Client, meeting: Meeting, *, summary: str = "Vi gør de
 
 def post() -> list[EmailMultiAlternatives]:
     """Let the worker send what waits; the letters sent since the last time."""
-    mail.outbox.clear()
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
-    return list(mail.outbox)
+    return deliver()
 
 
 def again(meeting: Meeting) -> Meeting:

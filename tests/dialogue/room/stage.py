@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from medspil.dialogue.actions import meetings, notes
-from medspil.dialogue.models import Meeting, Note, Process, Step, StepKind
+from medspil.dialogue.models import Contract, Meeting, Note, Process, Step, StepKind
 from tests.cast import Cast
 
 KINDS: list[tuple[StepKind, dict[str, object]]] = [
@@ -36,6 +36,7 @@ def planned_meeting(cast: Cast) -> Meeting:
         topic="own-equipment",
         planned_on=timezone.localdate() + timedelta(days=7),
     )
+    Contract.objects.create(municipality=cast.municipality, process=process)
     meeting = Meeting.objects.create(
         municipality=cast.municipality, process=process, title="Borgerens eget udstyr", code=code(), facilitator=cast.bo
     )

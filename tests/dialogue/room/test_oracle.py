@@ -15,6 +15,7 @@ import pytest
 from django.utils import timezone
 
 from medspil.dialogue.actions import decisions, meetings, notes, steps
+from medspil.dialogue.actions.outcomes import hand_over
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
 from medspil.dialogue.models import Audience, Decision, Group, Meeting, Note, Step, StepKind
 from medspil.dialogue.regions import draw, regions_for
@@ -99,6 +100,10 @@ def _back(cast: Cast, meeting: Meeting, step: Step) -> None:
     meetings.go_to(meeting=meeting, step=previous, seen=step, by=cast.bo)
 
 
+def _hand_over(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    assert hand_over(meeting=meeting, items=[], summary="Tak", by=cast.bo) is not None
+
+
 ACTS: list[tuple[str, StepKind, Act]] = [
     ("write", StepKind.REFLECTION, lambda _c, _m, s: write(s, "En ny")),
     ("write on the board", StepKind.BOARD, lambda _c, _m, s: write(s, "En ny", "develop")),
@@ -121,6 +126,7 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("more minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=2, by=c.bo)),
     ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
     ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
+    ("hand over", StepKind.CLOSING, _hand_over),
     ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),
 ]
 
@@ -204,6 +210,16 @@ def test_opening_brings_every_page_up_to_date(cast: Cast, material: None) -> Non
         meetings.open_meeting(meeting=meeting, by=cast.bo)
     for audience, page in pages.items():
         assert _plain(patched(page, meeting, audience, named)) == _plain(drawn(meeting, audience))
+
+
+def test_every_event_of_a_meeting_is_tried() -> None:
+    """A new event without a row above would go unproved."""
+    tried = {
+        "MeetingOpened", "StepEntered", "StepRevealed", "MinutesAdded", "NoteWritten", "NoteHidden", "ReadyMarked",
+        "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
+        "OwnNotesWritten", "OutcomeHandedOver",
+    }  # fmt: skip
+    assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 
 
 def test_a_forgotten_region_is_noticed(cast: Cast, material: None) -> None:
