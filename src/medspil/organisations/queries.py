@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medspil.organisations.models import Membership, Person, Unit
+from medspil.organisations.permissions import Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +34,10 @@ def memberships_by_unit(units: Sequence[Unit]) -> list[UnitPeople]:
 def demo_people() -> list[Person]:
     """Whom the demo's sign-in page lets one be; each with the memberships that say what they do."""
     people = Person.objects.filter(is_active=True).prefetch_related("memberships__unit")
-    return sorted(people, key=lambda person: (-_weight(person), person.name))
+    return sorted(people, key=lambda person: (_rank(person), person.name))
 
 
-def _weight(person: Person) -> int:
-    return max((len(row.role) for row in person.memberships.all()), default=0)
+def _rank(person: Person) -> int:
+    """Leaders first, then facilitators: with them a process begins."""
+    order = [Role.LEADER, Role.FACILITATOR, Role.EMPLOYEE, Role.EDITOR, Role.ADMINISTRATOR]
+    return min((order.index(Role(row.role)) for row in person.memberships.all()), default=len(order))

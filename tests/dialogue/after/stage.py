@@ -33,7 +33,7 @@ UNSHOWN = "Et afskedsord, ingen har set"
 def about_to_end(cast: Cast) -> Meeting:
     """At the closing step. On the board: three notes to hand over, one left out, one hidden; two dots are set."""
     meeting, board = open_at(cast, StepKind.BOARD)
-    Contract.objects.create(municipality=cast.municipality, process=meeting.process, answer_days=ANSWER_DAYS)
+    Contract.objects.of(cast.municipality).filter(process=meeting.process).update(answer_days=ANSWER_DAYS)
     for key, text in TICKED.items():
         write(board, text, key)
     write(board, LEFT_OUT, "keep")
