@@ -14,6 +14,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
+    if arguments[:2] == ["municipality", "add"]:
+        return _manage(["municipality_add", *arguments[2:]])
     options = _parser().parse_args(arguments)
     if options.command == "serve":
         return _serve(options)
@@ -30,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
     materials = commands.add_parser("materials", help="the dialogue material")
     materials.add_argument("what", choices=["load"])
+    commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser
 

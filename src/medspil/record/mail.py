@@ -5,10 +5,14 @@
 
 import base64
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from smtplib import SMTPException
 
 from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
 from django_tasks import task
+
+RETRY_MINUTES = (1, 5, 15, 60, 240, 720)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,4 +58,18 @@ def send_letter(packed: dict[str, object]) -> None:
     assert isinstance(attachments, list)  # noqa: S101 - JSON keeps no types
     for entry in attachments:
         message.attach(entry["name"], base64.b64decode(entry["content"]), entry["content_type"])
-    message.send()
+    try:
+        message.send()
+    except (OSError, SMTPException):
+        if not _again_later(packed):
+            raise
+
+
+def _again_later(packed: dict[str, object]) -> bool:
+    """The mail server is away, or says no for now. False after the last try: the job fails, and stays to be seen."""
+    tries = int(str(packed.get("tries", 0)))
+    if tries >= len(RETRY_MINUTES):
+        return False
+    when = timezone.now() + timedelta(minutes=RETRY_MINUTES[tries])
+    send_letter.using(run_after=when).enqueue({**packed, "tries": tries + 1})
+    return True

@@ -6,6 +6,8 @@
 import sys
 
 from django.core.management import call_command
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from medspil.materials.actions import load_national
 from medspil.web.demo import make_demo, who_to_be
@@ -18,6 +20,7 @@ def run(*, host: str, port: int, demo: bool) -> int:
     """Bring the database up to date, load the material, say where to go, and serve. Returns the exit code."""
     call_command("migrate", verbosity=0)
     load_national()
+    take_up_again()
     # Letters that have been sent are not kept: they hold names, and codes for signing in.
     call_command("prune_db_task_results", min_age_days=KEEP_LETTERS_DAYS, verbosity=0)
     if demo:
@@ -27,6 +30,12 @@ def run(*, host: str, port: int, demo: bool) -> int:
         _say(who_to_be())
     serve(host=host, port=port)
     return 0
+
+
+def take_up_again() -> int:
+    """Jobs under way when the process died begin again: a letter twice is better than none. Returns how many."""
+    under_way = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
+    return under_way.update(status=TaskResultStatus.READY, started_at=None)
 
 
 def _say(line: str) -> None:
