@@ -108,3 +108,13 @@ def test_the_server_stops_cleanly_with_streams_open(visitor: Any, tmp_path: Path
     assert own.stop() == 0
     assert "Traceback" not in (tmp_path / "server.log").read_text()
     context.close()
+
+
+def test_the_wall_is_readable_in_the_dark(visitor: Any, server: RunningServer) -> None:
+    hanne, code = _running_meeting(visitor)
+    wall: Visitor = visitor("wall", WALL)
+    wall.page.emulate_media(color_scheme="dark")
+    wall.go(f"/m/{code}/skaerm/")
+    hanne.press("Vis alle sedler")
+    expect(wall.page.locator("#board .note").first).to_be_visible()
+    wall.look("skaerm-moerk")
