@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LAPTOP, PHONE, WALL, Visitor
+from tests.browser.conftest import LAPTOP, PHONE, WALL, Visitor, today
 from tests.browser.server import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -118,3 +118,23 @@ def test_the_wall_is_readable_in_the_dark(visitor: Any, server: RunningServer) -
     hanne.press("Vis alle sedler")
     expect(wall.page.locator("#board .note").first).to_be_visible()
     wall.look("skaerm-moerk")
+
+
+def test_an_expired_sign_in_loses_nothing_that_was_typed(visitor: Any, server: RunningServer) -> None:
+    lene: Visitor = visitor("lene", LAPTOP)
+    lene.sign_in("Vær Lene")
+    lene.go("/forloeb/nyt/")
+    value = lene.page.get_by_label("Hvad skal borgere og kolleger have ud af det?")
+    value.fill("En lang tanke, som ingen vil skrive to gange.")
+    lene.context.clear_cookies(name="sessionid")
+    lene.press("Start")
+    expect(lene.page.get_by_role("heading", name="Log ind", exact=True)).to_be_visible()
+    lene.sign_in("Vær Lene")
+    lene.go("/forloeb/nyt/")
+    expect(value).to_have_value("En lang tanke, som ingen vil skrive to gange.")
+    lene.page.get_by_label("Hvem er facilitator?").select_option(label="Ib Iversen")
+    lene.page.get_by_label("Hvornår mødes I cirka?").fill(today().isoformat())
+    lene.press("Start")
+    expect(lene.page.get_by_role("heading", name="En lang tanke, som ingen vil skrive to gange.").first).to_be_visible()
+    lene.go("/forloeb/nyt/")
+    expect(value).to_have_value("")

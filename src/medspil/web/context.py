@@ -9,12 +9,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from medspil.organisations.access import units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 from medspil.organisations.queries import my_memberships
+from medspil.ui.keeping import just_stored
 
 VERSION = version("medspil")
 
@@ -42,22 +44,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return {"foot_links": foot, "version": VERSION}
+    # Worked out when a template asks, and then once: the room's pages have no menu and pay nothing for it.
     return {
         "foot_links": foot,
         "version": VERSION,
-        "navigation": _Lazily(lambda: _navigation(request.path)),
-        "account": _Lazily(lambda: _account(person)),
+        "kept": SimpleLazyObject(lambda: just_stored(request)),
+        "navigation": SimpleLazyObject(lambda: _navigation(request.path)),
+        "account": SimpleLazyObject(lambda: _account(person)),
     }
-
-
-class _Lazily:
-    """Worked out when a template asks: the room's pages have no menu and pay nothing for it."""
-
-    def __init__(self, make: Any) -> None:
-        self._make = make
-
-    def __call__(self) -> Any:
-        return self._make()
 
 
 def _navigation(path: str) -> list[Link]:

@@ -23,6 +23,7 @@ from medspil.organisations.access import people_in, signed_in
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
+from medspil.ui.keeping import stored
 
 
 def invitation(request: HttpRequest, process_id: UUID) -> HttpResponse:
@@ -38,6 +39,7 @@ def invitation(request: HttpRequest, process_id: UUID) -> HttpResponse:
         went = _send(request, meeting, form)
         words = _("The invitation is on its way.") if went else _("The invitation had already been sent.")
         messages.success(request, words)
+        stored(request, "invitation")
         return redirect("invitation", process_id=process.pk)
     page = {"process": process, "meeting": meeting, "form": form, "sent": sent, "invitees": invitees_of(sent)}
     return render(request, "dialogue/invitation.html", page, status=422 if form.errors else 200)

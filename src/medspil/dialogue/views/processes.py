@@ -17,6 +17,7 @@ from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meet
 from medspil.materials.phases import advice
 from medspil.organisations.access import colleagues_of, signed_in, units_where
 from medspil.organisations.permissions import Permission
+from medspil.ui.keeping import stored
 
 
 @require_safe
@@ -45,6 +46,7 @@ def start(request: HttpRequest) -> HttpResponse:
             planned_on=said["planned_on"],
             by=person,
         )
+        stored(request, "process-new")
         return redirect("process", process_id=process.pk)
     return render(request, "dialogue/process_new.html", {"form": form}, status=422 if form.errors else 200)
 

@@ -21,6 +21,7 @@ from medspil.practice.access import talk_of
 from medspil.practice.forms import AnswerForm, TalkForm
 from medspil.practice.models import Verdict
 from medspil.practice.queries import commitments_in
+from medspil.ui.keeping import stored
 
 
 def answer(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
@@ -32,6 +33,7 @@ def answer(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     if request.method == "POST" and not wrong:
         count = sum(_store(item, form, standing.person) for item, form in rows)
         messages.success(request, _("{n} answers are stored. The team can see them.").format(n=count))
+        stored(request, "answers")
         return redirect("outcome", meeting_id=meeting_id)
     page = {"view": view, "rows": rows, "forms": [form for _item, form in rows], "process": outcome.meeting.process}
     return render(request, "practice/answers.html", page, status=422 if wrong else 200)
@@ -71,6 +73,7 @@ def one_to_one(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     held = TalkForm(request.POST if request.method == "POST" and not writes else None)
     if request.method == "POST" and _stored(outcome.meeting, words if writes else held, standing.person):
         messages.success(request, _("Saved"))
+        stored(request, "talk")
         return redirect("one-to-one", meeting_id=meeting_id)
     page = {
         "view": view_of(outcome),

@@ -15,6 +15,7 @@ from medspil.practice.access import commitment_for, processes_to_commit
 from medspil.practice.forms import CommitmentForm, SettleForm
 from medspil.practice.models import CommitmentStatus
 from medspil.practice.queries import commitments_seen_by, overdue
+from medspil.ui.keeping import stored
 
 
 @require_safe
@@ -47,6 +48,7 @@ def add(request: HttpRequest) -> HttpResponse:
             due_on=said["due_on"],
             by=person,
         )
+        stored(request, "commitment")
         return redirect("commitments")
     return render(request, "practice/commitment_new.html", {"form": form}, status=422 if form.errors else 200)
 

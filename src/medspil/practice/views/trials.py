@@ -27,6 +27,7 @@ from medspil.practice.forms import EndForm, TrialForm
 from medspil.practice.models import Ending, Trial, TrialState
 from medspil.practice.queries import trials_seen_by
 from medspil.record.transactions import write
+from medspil.ui.keeping import stored
 
 CANVAS = "trial-action"
 END_IDS = "end_%s"  # the canvas on the same page has a field of the same name
@@ -57,6 +58,7 @@ def trial_new(request: HttpRequest) -> HttpResponse:
             canvas=words.cleaned_data,
             by=person,
         )
+        stored(request, "trial-new")
         return redirect("trial", trial_id=trial.pk)
     page = {"frame": frame, "words": words, "item": item}
     return render(request, "practice/trial_new.html", page, status=422 if frame.errors or words.errors else 200)
@@ -91,6 +93,7 @@ def trial(request: HttpRequest, trial_id: UUID) -> HttpResponse:
             return redirect("trial", trial_id=found.pk)
         if not clashes:
             messages.success(request, _("Saved"))
+            stored(request, f"trial-{found.pk}")
             return redirect("trial", trial_id=found.pk)
     return _page(
         request, found, words=words, clashes=clashes, end=EndForm(initial=_learned(found.canvas), auto_id=END_IDS)
