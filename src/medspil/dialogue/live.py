@@ -9,10 +9,11 @@ earlier one on the way out.
 """
 
 import threading
+from collections import defaultdict
 from functools import partial
 from uuid import UUID
 
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections
 from django.db.models import F
 
 from medspil.dialogue.events.meetings import MeetingEvent, Region
@@ -22,8 +23,11 @@ from medspil.dialogue.room import room_of
 from medspil.record.events import Event
 from medspil.record.hub import hub
 from medspil.record.streams import frame
+from medspil.record.transactions import after_write
 
 _one_at_a_time = threading.Lock()
+_stale_guard = threading.Lock()
+_stale: dict[UUID, set[Region]] = defaultdict(set)
 
 
 def on_event(event: Event) -> None:
@@ -31,20 +35,33 @@ def on_event(event: Event) -> None:
     if not isinstance(event, MeetingEvent):
         return
     Meeting.objects.filter(pk=event.meeting_id).update(version=F("version") + 1)
-    transaction.on_commit(partial(push, event.meeting_id, event.touches))
+    after_write(partial(push, event.meeting_id, event.touches))
 
 
 def push(meeting_id: UUID, touched: frozenset[Region]) -> None:
-    """Draw what is stale for each audience that is here, and send it."""
-    channel = f"meeting:{meeting_id}"
+    """Draw what is stale for each audience that is here, and send it.
+
+    When many write at once, whoever comes to draw takes along what the others have made stale: their changes are
+    committed, so the drawing shows them, and they have nothing left to do.
+    """
+    with _stale_guard:
+        _stale[meeting_id].update(touched)
     with _one_at_a_time:
-        frames: dict[str, bytes] = {}
-        version = 0
-        for audience in sorted(hub.audiences(channel)):
-            room = room_of(meeting_id, Audience(audience))
-            version = room.meeting.version
-            frames[audience] = frame("regions", version, packet(room, touched))
-        hub.publish(channel, version or _version(meeting_id), frames)
+        with _stale_guard:
+            together = _stale.pop(meeting_id, None)
+        if together:
+            _draw(meeting_id, frozenset(together))
+
+
+def _draw(meeting_id: UUID, touched: frozenset[Region]) -> None:
+    channel = f"meeting:{meeting_id}"
+    frames: dict[str, bytes] = {}
+    version = 0
+    for audience in sorted(hub.audiences(channel)):
+        room = room_of(meeting_id, Audience(audience))
+        version = room.meeting.version
+        frames[audience] = frame("regions", version, packet(room, touched))
+    hub.publish(channel, version or _version(meeting_id), frames)
 
 
 def on_presence(channel: str) -> None:

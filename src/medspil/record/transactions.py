@@ -7,17 +7,29 @@ SQLite lets one transaction write at a time and makes the others poll for their 
 our own hands the turn over at once. PostgreSQL needs no such help.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import ParamSpec, TypeVar
 
 from django.db import connection, transaction
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Job = Callable[[], None]
 
 _one_writer = threading.RLock()
+
+
+class _Turn(threading.local):
+    """What this thread is in the middle of."""
+
+    depth = 0
+    after: list[Job]
+
+
+_turn = _Turn()
 
 
 def write(action: Callable[P, R]) -> Callable[P, R]:
@@ -25,10 +37,33 @@ def write(action: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(action)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-        if connection.vendor != "sqlite":
-            with transaction.atomic():
-                return action(*args, **kwargs)
-        with _one_writer, transaction.atomic():
-            return action(*args, **kwargs)
+        if _turn.depth == 0:
+            _turn.after = []
+        _turn.depth += 1
+        try:
+            with _alone(), transaction.atomic():
+                result = action(*args, **kwargs)
+        finally:
+            _turn.depth -= 1
+        if _turn.depth == 0:
+            for job in _turn.after:
+                job()
+        return result
 
     return wrapper
+
+
+def after_write(job: Job) -> None:
+    """Do this when the write is committed and the next writer has her turn: drawing pages must not hold up writing."""
+    transaction.on_commit(partial(_when_done, job))
+
+
+def _when_done(job: Job) -> None:
+    if _turn.depth:
+        _turn.after.append(job)
+    else:
+        job()
+
+
+def _alone() -> contextlib.AbstractContextManager[object]:
+    return _one_writer if connection.vendor == "sqlite" else contextlib.nullcontext()
