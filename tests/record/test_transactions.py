@@ -59,9 +59,10 @@ def test_a_write_that_is_undone_leaves_no_job() -> None:
     @write
     def broken() -> None:
         after_write(lambda: seen.append("drawn"))
-        raise ValueError
+        message = "undone"
+        raise ValueError(message)
 
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError, match="undone"):
         broken()
     write(lambda: None)()
     assert seen == []
