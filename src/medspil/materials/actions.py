@@ -120,6 +120,7 @@ def _script(script: ScriptFile) -> Piece:
 def _canvas(canvas: CanvasFile) -> Piece:
     values = canvas.model_dump(exclude={"key", "fields_"})
     values["fields"] = [field.model_dump() for field in canvas.fields_]
+    values["columns"] = [column.model_dump() for column in canvas.columns]
     return Piece(CanvasTemplate, canvas.key, values)
 
 

@@ -41,7 +41,16 @@ class Material(models.Model):
         return self.title
 
 
+class TopicKind(models.TextChoices):
+    TOPIC = "topic", _("Topic")
+    EXERCISE = "exercise", _("Exercise")
+    GUIDE = "guide", _("Guide")
+
+
 class Topic(Material):
+    """One of the six topics; or an exercise or a guide, which are made of the same pieces."""
+
+    kind = models.CharField(max_length=10, choices=TopicKind.choices, default=TopicKind.TOPIC)
     number = models.PositiveSmallIntegerField()
     short = models.CharField(max_length=40)
     summary = models.TextField()
@@ -51,7 +60,7 @@ class Topic(Material):
     leader_brief = models.TextField(blank=True)
 
     class Meta(Material.Meta):
-        ordering = ("number",)
+        ordering = ("kind", "number")
 
 
 class Setting(models.TextChoices):
@@ -120,6 +129,9 @@ class Layout(models.TextChoices):
     WINDOW = "window", _("Window")
     TABLE = "table", _("Table")
     LIST = "list", _("List")
+    ROWS = "rows", _("Rows")
+    CHECKLIST = "checklist", _("Checklist")
+    QUADRANT = "quadrant", _("Quadrant")
 
 
 class CanvasTemplate(Material):
@@ -130,6 +142,8 @@ class CanvasTemplate(Material):
     paper = models.CharField(max_length=20, default="A3 landscape")
     notes_per_person = models.PositiveSmallIntegerField(null=True)  # empty: as many as one likes
     fields = models.JSONField(default=list)
+    columns = models.JSONField(default=list)  # the cells of each line, for rows
+    axes = models.JSONField(null=True)  # left, right, top, bottom, for a quadrant
 
     class Meta(Material.Meta):
         ordering = ("key",)

@@ -16,13 +16,15 @@ from medspil.materials.models import (
     MaterialQuerySet,
     Script,
     Topic,
+    TopicKind,
 )
 
 M = TypeVar("M", bound=Material)
 
 
-def topics(municipality_id: UUID | None) -> list[Topic]:
-    return _own_first(Topic.objects.of(municipality_id))
+def topics(municipality_id: UUID | None, kind: TopicKind = TopicKind.TOPIC) -> list[Topic]:
+    """The six topics by number; or the exercises, or the guides."""
+    return _own_first(Topic.objects.of(municipality_id).filter(kind=kind))
 
 
 def topic_by_key(municipality_id: UUID | None, key: str) -> Topic | None:

@@ -54,7 +54,7 @@ class Content:
 def read_national(root: Path) -> Content:
     """All national material beneath a folder; ContentError when any of it is wrong."""
     reader = _Reader(root)
-    folders = sorted(path.parent for path in (root / "da" / "topics").glob("*/topic.md"))
+    folders = sorted(path.parent for path in (root / "da").glob("*/*/topic.md"))
     topics = [reader.topic(folder) for folder in folders]
     content = Content(
         topics=tuple(topic for topic in topics if topic),

@@ -26,7 +26,10 @@ class Page(Strict):
 
 
 class TopicFile(Strict):
+    """`kind`: one of the six topics, an exercise of its own, or a guide to read."""
+
     key: Key
+    kind: Literal["topic", "exercise", "guide"] = "topic"
     number: Annotated[int, Field(ge=1, le=99)]
     title: Title
     short: Annotated[str, Field(min_length=1, max_length=40)]
@@ -117,14 +120,45 @@ class CanvasField(Strict):
     required: bool = False
 
 
+class CanvasColumn(Strict):
+    """One cell of every line in a canvas of rows: who, advantage, contribution."""
+
+    key: Key
+    title: Annotated[str, Field(min_length=1, max_length=40)]
+    help: str = ""
+
+
+class CanvasAxes(Strict):
+    """What the ends of a quadrant mean."""
+
+    left: Title
+    right: Title
+    top: Title
+    bottom: Title
+
+
 class CanvasFile(Strict):
+    """`columns`: the cells of each line, for rows alone. `axes`: for a quadrant; its four fields go from upper left."""
+
     key: Key
     title: Title
     purpose: Text
-    layout: Literal["columns", "window", "table", "list"]
+    layout: Literal["columns", "window", "table", "list", "rows", "checklist", "quadrant"]
     paper: Literal["A3 landscape", "A3 portrait", "A4 landscape", "A4 portrait"]
     notes_per_person: Annotated[int, Field(ge=1, le=20)] | None = None
+    columns: tuple[CanvasColumn, ...] = ()
+    axes: CanvasAxes | None = None
     fields_: Annotated[tuple[CanvasField, ...], Field(min_length=1, alias="fields")]
+
+    @model_validator(mode="after")
+    def _has_what_its_layout_needs(self) -> "CanvasFile":
+        if (self.layout == "rows") != bool(self.columns):
+            message = "a canvas of rows has columns, and no other has"
+            raise ValueError(message)
+        if (self.layout == "quadrant") != (self.axes is not None and len(self.fields_) == 4):
+            message = "a quadrant has axes and four fields, and no other canvas has axes"
+            raise ValueError(message)
+        return self
 
 
 class AdviceItem(Strict):
