@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from medspil.materials.actions import load_national
+from medspil.materials.actions.loading import load_national
 from medspil.organisations.models import Person
 from tests.cast import Cast, client_for, make_cast
 

@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from medspil.materials.actions import load_national
+from medspil.materials.actions.loading import load_national
 from medspil.materials.models import CanvasTemplate, Case, LegalPoint, Material, Script, Topic
 from medspil.materials.reading import read_national
 

@@ -3,12 +3,12 @@
 
 from django.urls import path
 
-from medspil.materials import views
+from medspil.materials.views import canvases, reading
 
 urlpatterns = [
-    path("", views.topics, name="topics"),
-    path("skabeloner/", views.canvases, name="canvases"),
-    path("skabeloner/<slug:key>.pdf", views.canvas_pdf, name="canvas-pdf"),
-    path("<slug:key>/", views.topic, name="topic"),
-    path("<slug:key>.pdf", views.topic_pdf, name="topic-pdf"),
+    path("", reading.topics, name="topics"),
+    path("skabeloner/", canvases.canvases, name="canvases"),
+    path("skabeloner/<slug:key>.pdf", canvases.canvas_pdf, name="canvas-pdf"),
+    path("<slug:key>/", reading.topic, name="topic"),
+    path("<slug:key>.pdf", reading.topic_pdf, name="topic-pdf"),
 ]

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from medspil.materials.actions import load_national
+from medspil.materials.actions.loading import load_national
 from medspil.web.demo import make_demo, who_to_be
 from medspil.web.server import serve
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from medspil.materials.actions import load_national
+from medspil.materials.actions.loading import load_national
 from medspil.materials.reading import ContentError
 
 

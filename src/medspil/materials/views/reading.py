@@ -5,11 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from medspil.documents.model import SheetField
-from medspil.documents.pdf import canvas_sheet, render_pdf
+from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import pdf_response
 from medspil.materials import queries
-from medspil.materials.canvases import fields_of
 from medspil.materials.models import Topic
 from medspil.materials.papers import paper_of
 from medspil.organisations.access import signed_in
@@ -41,29 +39,6 @@ def topic_pdf(request: HttpRequest, key: str) -> HttpResponse:
     tenant = signed_in(request).municipality_id
     document = paper_of(read, queries.cases_of(tenant, read), queries.legal_points_of(tenant, read))
     return pdf_response(render_pdf(document), f"{key}.pdf")
-
-
-@require_safe
-def canvases(request: HttpRequest) -> HttpResponse:
-    known = queries.canvases(signed_in(request).municipality_id)
-    return render(request, "materials/canvases.html", {"canvases": known})
-
-
-@require_safe
-def canvas_pdf(request: HttpRequest, key: str) -> HttpResponse:
-    """An empty sheet to fill by hand; `?paper=a4` for the small one."""
-    template = queries.canvas_by_key(signed_in(request).municipality_id, key)
-    if template is None:
-        raise Http404
-    fields = tuple(SheetField(title=field.title, help=field.help, tone=field.tone) for field in fields_of(template))
-    sheet = canvas_sheet(
-        title=template.title,
-        purpose=template.purpose,
-        layout=template.layout,
-        fields=fields,
-        paper="a4" if request.GET.get("paper") == "a4" else "a3",
-    )
-    return pdf_response(sheet, f"{key}.pdf")
 
 
 def _topic(request: HttpRequest, key: str) -> Topic:
