@@ -9,17 +9,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+# Two words that are one of our management commands, with options of their own.
+COMMANDS = {("municipality", "add"), ("materials", "load"), ("materials", "check")}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
-    if arguments[:2] == ["municipality", "add"]:
-        return _manage(["municipality_add", *arguments[2:]])
-    options = _parser().parse_args(arguments)
-    if options.command == "serve":
-        return _serve(options)
-    return _manage([f"{options.command}_{options.what}"])
+    if tuple(arguments[:2]) in COMMANDS:
+        return _manage(["_".join(arguments[:2]), *arguments[2:]])
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command != "serve":
+        parser.error(f"{options.command} needs a second word; see medspil --help")
+    return _serve(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -30,8 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--port", type=int, default=8000)
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
-    materials = commands.add_parser("materials", help="the dialogue material")
-    materials.add_argument("what", choices=["load"])
+    commands.add_parser("materials", help="`materials load`, `materials check [--json]`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser

@@ -100,6 +100,7 @@ class LegalPoint(Material):
     paragraph = models.CharField(max_length=120, blank=True)
     source = models.URLField(max_length=300)
     checked_on = models.DateField()
+    source_changed_on = models.DateField(null=True, blank=True)
     confidence = models.CharField(max_length=12, choices=Confidence.choices)
     at_the_counter = models.TextField()
     depends_on = models.TextField(blank=True)

@@ -48,6 +48,8 @@ class CaseFile(Strict):
 
 
 class LegalPointFile(Strict):
+    """`source_changed_on`: the day somebody saw that the source no longer says what it said on `checked_on`."""
+
     key: Key
     title: Title
     question: Text
@@ -55,6 +57,7 @@ class LegalPointFile(Strict):
     paragraph: Annotated[str, Field(max_length=120)] = ""
     source: HttpUrl
     checked_on: date
+    source_changed_on: date | None = None
     confidence: Literal["law", "official", "secondary", "unverified"]
     at_the_counter: Text
     depends_on: str = ""

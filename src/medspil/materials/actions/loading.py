@@ -14,8 +14,8 @@ from typing import Any
 from django.conf import settings
 
 from medspil.materials.models import CanvasTemplate, Case, LegalPoint, Material, Script, Topic
+from medspil.materials.pieces import canvas_values, case_values, legal_point_values, script_values, topic_values
 from medspil.materials.reading import Content, TopicFolder, read_national
-from medspil.materials.schema import CanvasFile, CaseFile, LegalPointFile, ScriptFile
 from medspil.record.transactions import write
 
 
@@ -82,48 +82,17 @@ def _save(row: Material, piece: Piece, topics: dict[str, Topic]) -> Material:
 
 def _pieces(content: Content) -> list[Piece]:
     pieces = [piece for folder in content.topics for piece in _of_topic(folder)]
-    pieces += [_script(script) for script in content.basic_scripts]
-    return pieces + [_canvas(canvas) for canvas in content.canvases]
+    pieces += [Piece(Script, script.key, script_values(script), script.topic) for script in content.basic_scripts]
+    return pieces + [Piece(CanvasTemplate, canvas.key, canvas_values(canvas)) for canvas in content.canvases]
 
 
 def _of_topic(folder: TopicFolder) -> list[Piece]:
     key = folder.topic.key
-    pages = {"advice": folder.advice, "preparation": folder.preparation, "leader_brief": folder.leader}
-    topic = Piece(Topic, key, {**folder.topic.model_dump(exclude={"key"}), **pages})
-    cases = [_case(case, key, number) for number, case in enumerate(folder.cases, start=1)]
-    points = [_legal_point(point, key, number) for number, point in enumerate(folder.legal_points, start=1)]
-    return [topic, *cases, *points, *(_script(script) for script in folder.scripts)]
-
-
-def _case(case: CaseFile, topic: str, position: int) -> Piece:
-    values = case.model_dump(exclude={"key", "body"})
-    values.update(story=case.body, position=position, **_lists(values, "questions", "legal_points"))
-    return Piece(Case, case.key, values, topic)
-
-
-def _legal_point(point: LegalPointFile, topic: str, position: int) -> Piece:
-    values = point.model_dump(exclude={"key", "body"})
-    values.update(statement=point.body, source=str(point.source), position=position, **_lists(values, "cases"))
-    return Piece(LegalPoint, point.key, values, topic)
-
-
-def _script(script: ScriptFile) -> Piece:
-    values = script.model_dump(exclude={"key", "topic", "steps"})
-    values.update(
-        materials=list(script.materials),
-        # Only what a step says: its settings in a meeting are these, without a row of empty ones.
-        steps=[step.model_dump(exclude_defaults=True) for step in script.steps],
-    )
-    return Piece(Script, script.key, values, script.topic)
-
-
-def _canvas(canvas: CanvasFile) -> Piece:
-    values = canvas.model_dump(exclude={"key", "fields_"})
-    values["fields"] = [field.model_dump() for field in canvas.fields_]
-    values["columns"] = [column.model_dump() for column in canvas.columns]
-    return Piece(CanvasTemplate, canvas.key, values)
-
-
-def _lists(values: dict[str, Any], *names: str) -> dict[str, list[Any]]:
-    """JSON knows lists only; a tuple would come back as something else than was saved."""
-    return {name: list(values[name]) for name in names}
+    topic = Piece(Topic, key, topic_values(folder))
+    cases = [Piece(Case, case.key, case_values(case, n), key) for n, case in enumerate(folder.cases, start=1)]
+    points = [
+        Piece(LegalPoint, point.key, legal_point_values(point, n), key)
+        for n, point in enumerate(folder.legal_points, start=1)
+    ]
+    scripts = [Piece(Script, script.key, script_values(script), key) for script in folder.scripts]
+    return [topic, *cases, *points, *scripts]
