@@ -5,10 +5,11 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 from pydantic import ValidationError
 
 from medspil.materials.schema import (
@@ -75,6 +76,18 @@ def read_phases(root: Path) -> PhasesFile:
     return phases
 
 
+def read_folder(folder: Path, beside: Path, kind: type[S]) -> tuple[S, TopicFolder, tuple[CanvasFile, ...]]:
+    """One topic that stands alone: a file beside it, its own files, and the canvases it brings. References out of it
+    are the reader's to judge: only she knows what else there is."""
+    reader = _Reader(folder)
+    extra = reader.one(beside, kind)
+    topic = reader.topic(folder)
+    canvases = reader.all(folder / "canvases", "*.yaml", CanvasFile)
+    if topic is None or extra is None or reader.problems:
+        raise ContentError(reader.problems)
+    return extra, topic, canvases
+
+
 @dataclass
 class _Reader:
     root: Path
@@ -112,16 +125,30 @@ class _Reader:
             for error in refused.errors():
                 place = ".".join(str(part) for part in error["loc"]) or "the file as a whole"
                 self.problems.append(f"{name}: {place}: {error['msg']}")
-        except (yaml.YAMLError, UnicodeDecodeError, FileNotFoundError) as unreadable:
+        except (yaml.YAMLError, UnicodeDecodeError, FileNotFoundError, RecursionError) as unreadable:
             self.problems.append(f"{name}: cannot be read: {' '.join(str(unreadable).split())}")
         return None
+
+
+class _Loader(yaml.SafeLoader):
+    """Without aliases: a few lines of them can stand for billions of values."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.events.AliasEvent):
+            raise yaml.YAMLError("an alias (*name) is not allowed; write it out")
+        return super().compose_node(parent, index)
+
+
+class _FrontMatter(YAMLHandler):
+    def load(self, fm: str, **_kwargs: object) -> Any:
+        return yaml.load(fm, _Loader)  # noqa: S506 - a SafeLoader
 
 
 def _values(path: Path) -> object:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".yaml":
-        return yaml.safe_load(text)
-    post = frontmatter.loads(text)
+        return yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
+    post = frontmatter.loads(text, handler=_FrontMatter())
     return {**post.metadata, "body": post.content}
 
 
