@@ -89,10 +89,8 @@ def test_a_dead_reference_is_an_error(content: Path) -> None:
 
 
 def test_bureaucratic_language_is_an_error(content: Path) -> None:
-    heavy = (
-        "Kommunalforvaltningens sagsbehandlingsforpligtelser forudsætter dokumentationsforpligtelser vedrørende " * 4
-    )
-    edit(content / TOPIC / "preparation.md", r"Kære kollega", heavy)
+    heavy = "Kommunalforvaltningens sagsbehandlingsforpligtelser forudsætter dokumentation. "
+    (content / TOPIC / "preparation.md").write_text(f"---\ntitle: Opgave\n---\n{heavy * 4}")
     assert any("own-equipment, preparation: LIX" in error for error in check(content, TODAY).errors)
 
 
