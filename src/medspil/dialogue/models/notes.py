@@ -60,6 +60,8 @@ class Note(TenantRow):
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="notes")
     hidden = models.BooleanField(default=False)
     dictated = models.BooleanField(default=False)  # typed by the facilitator or the note-taker for the room
+    signature = ShortText(_("signature"), max_length=60, blank=True)  # as typed, where the meeting shows names
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
     edit_hash = models.CharField(max_length=64, blank=True)
     order = models.UUIDField(default=uuid4, editable=False)
 
