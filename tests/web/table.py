@@ -88,6 +88,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "meeting-open": (NO, RUNS_DO),
     "go-to": (NO, NOT_FOUND),
     "take-over": (NO, RUNS_DO),
+    "hand-on": (NO, RUNS_DO),
+    "tell": (NO, RUNS_DO),
     "note-taker": (NO, RUNS_DO),
     "decide": (NO, RUNS_DO),
     "strike-out": (NO, RUNS_DO),

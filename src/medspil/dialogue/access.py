@@ -25,7 +25,7 @@ from medspil.dialogue.models import (
     Step,
     TopicVote,
 )
-from medspil.organisations.access import permissions_in, roles_in, signed_in, units_where
+from medspil.organisations.access import leaders_of, people_in, permissions_in, roles_in, signed_in, units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
 
@@ -209,3 +209,11 @@ def outcome_for(
     outcome = found(outcomes.first())
     outcome.meeting = meeting
     return outcome, standing
+
+
+def colleagues_who_may_run(meeting: Meeting) -> list[Person]:
+    """To whom the meeting can be handed: those who work in the team, but for its leaders."""
+    unit = meeting.process.unit
+    leaders = {meeting.process.leader_id} | leaders_of(unit)
+    everybody = people_in(unit, meeting.municipality)
+    return [person for person in everybody if person.pk not in leaders and person.pk != meeting.facilitator_id]

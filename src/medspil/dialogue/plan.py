@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The meeting against the clock: when it ends as things stand, how far from the plan that is, where minutes are to be had.
+"""The meeting against the clock: when it ends as things stand, how far from the plan that is, where to save minutes.
 
-The plan is the end that people know: set once, when the meeting opens. Minutes given or taken later move the end that is
-expected, never the plan, so what a step costs stays to be seen.
+The plan is the end that people know, set once when the meeting opens. Minutes given or taken later move the end that
+is expected, never the plan, so what a step costs stays to be seen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ class Plan:
     planned_end: datetime
     on_time_end: datetime
     over: timedelta
-    begins: Mapping[UUID, datetime] = field(default_factory=dict)  # later steps, if the one at hand keeps to its minutes
+    begins: Mapping[UUID, datetime] = field(default_factory=dict)  # later steps, as `on_time_end`
     savings: Sequence[Saving] = ()
 
     @property
@@ -74,9 +74,7 @@ def plan_of(meeting: Meeting, steps: Sequence[Step], step: Step | None, now: dat
         minutes = timedelta(minutes=following.minutes)
         # A step that has been begun and left goes on where its clock stands.
         ends = max(ends, following.started_at + minutes) if following.started_at else ends + minutes
-    return Plan(
-        planned_end=meeting.ends_at, on_time_end=ends, over=over, begins=begins, savings=savings_among(later)
-    )
+    return Plan(planned_end=meeting.ends_at, on_time_end=ends, over=over, begins=begins, savings=savings_among(later))
 
 
 def savings_among(later: Sequence[Step]) -> list[Saving]:

@@ -100,6 +100,16 @@ def _back(cast: Cast, meeting: Meeting, step: Step) -> None:
     meetings.go_to(meeting=meeting, step=previous, seen=step, by=cast.bo)
 
 
+def _shorten(cast: Cast, meeting: Meeting, step: Step) -> None:
+    later = Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position + 2)
+    meetings.add_minutes(step=later, minutes=-1, seen=later.minutes, by=cast.bo)
+
+
+def _tell_and_take_away(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    for text in ("To minutter igen", ""):
+        meetings.tell(meeting=meeting, text=text, by=cast.bo)
+
+
 def _hand_over(cast: Cast, meeting: Meeting, _step: Step) -> None:
     assert hand_over(meeting=meeting, items=[], summary="Tak", by=cast.bo) is not None
 
@@ -124,6 +134,16 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("go on", StepKind.REFLECTION, _next),
     ("go back", StepKind.BOARD, _back),
     ("more minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=2, by=c.bo)),
+    ("fewer minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=-2, seen=5, by=c.bo)),
+    ("shorten a later step", StepKind.CASE, _shorten),
+    ("tell the room", StepKind.CASE, lambda c, m, _s: meetings.tell(meeting=m, text="Pause til 10.15", by=c.bo)),
+    ("take the message away", StepKind.CASE, _tell_and_take_away),
+    (
+        "the facilitator is gone",
+        StepKind.CASE,
+        lambda _c, m, _s: meetings.facilitator_came_or_went(meeting=m, away=True),
+    ),
+    ("hand on", StepKind.CASE, lambda c, m, _s: meetings.hand_on(meeting=m, to=c.mette, by=c.bo)),
     ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
     ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
     ("hand over", StepKind.CLOSING, _hand_over),
@@ -217,7 +237,7 @@ def test_every_event_of_a_meeting_is_tried() -> None:
     tried = {
         "MeetingOpened", "StepEntered", "StepRevealed", "MinutesAdded", "NoteWritten", "NoteHidden", "ReadyMarked",
         "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
-        "OwnNotesWritten", "OutcomeHandedOver",
+        "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 

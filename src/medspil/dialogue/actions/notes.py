@@ -124,6 +124,15 @@ def mark_ready(*, step: Step, token: str, ready: bool) -> None:
     record(ReadyMarked(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=None)
 
 
+# no record: reads
+def is_ready(*, step: Step, token: str) -> bool:
+    """Whether this device has said that it is done."""
+    if step.closed or not step.secret:
+        return False
+    marks = ReadyMark.objects.of(step.municipality).filter(step=step)
+    return bool(marks.filter(pseudonym=dots.pseudonym(step.secret, token)).exists())
+
+
 @write
 def place_dots(*, step: Step, token: str, chosen: Mapping[str, int], options: set[str]) -> None:
     """Vote in a dot vote; ValidationError says what to do when it is closed or there are too many dots."""

@@ -60,9 +60,9 @@ def ms(moment: datetime) -> int:
 
 
 @register.filter
-def begins(plan: Plan, step: Step) -> datetime | None:
-    """When a later step begins as things stand; the page adds what the step at hand has overrun."""
-    return plan.begins.get(step.pk)
+def begins(plan: Plan | None, step: Step) -> datetime | None:
+    """When a later step begins if the one at hand keeps to its minutes; the page adds what it has overrun."""
+    return plan.begins.get(step.pk) if plan else None
 
 
 @register.filter

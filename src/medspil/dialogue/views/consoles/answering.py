@@ -4,6 +4,7 @@
 """What the buttons of the console answer with, and what they may be pressed by."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.forms.utils import ErrorDict
@@ -40,5 +41,5 @@ def answer(
     body = as_json(room_of(meeting.pk, Audience.FACILITATOR), touched)
     response = HttpResponse(body, content_type="application/json")
     if said:
-        response["X-Medspil-Said"] = said.encode("utf-8").hex()
+        response["X-Medspil-Said"] = quote(said)
     return response

@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
-from medspil.dialogue.access import meeting_for
+from medspil.dialogue.access import colleagues_who_may_run, meeting_for
+from medspil.dialogue.forms.consoles import BREAKS
 from medspil.dialogue.forms.rooms import NoteForm
 from medspil.dialogue.models import Audience
 from medspil.dialogue.personal import Ballot
@@ -31,7 +32,9 @@ def console(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     page = context(room) | {
         "stream": stream_of(room.meeting, Audience.FACILITATOR, str(signed_in(request).pk)),
         "people": people,
-        "runs_it": meeting.facilitator_id == signed_in(request).pk,
+        "colleagues": colleagues_who_may_run(meeting),
+        "me": signed_in(request),
+        "breaks": BREAKS.items(),
     }
     return render(request, "dialogue/room/console.html", page)
 

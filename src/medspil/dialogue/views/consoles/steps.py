@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from medspil.dialogue.access import meeting_for, step_in
 from medspil.dialogue.actions import meetings, notes, steps
 from medspil.dialogue.events.meetings import EVERYTHING, Region
+from medspil.dialogue.forms.consoles import MinutesForm
 from medspil.dialogue.forms.rooms import OwnNotesForm
 from medspil.dialogue.views.consoles.answering import RUN, answer
 from medspil.dialogue.views.phones import words_of
@@ -51,8 +52,12 @@ def reveal(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespons
 @require_POST
 def add_minutes(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
-    meetings.add_minutes(step=step_in(meeting, step_id), minutes=2, by=standing.person)
-    return answer(request, meeting, {Region.TOP, Region.AGENDA})
+    step, form = step_in(meeting, step_id), MinutesForm(request.POST)
+    if not form.is_valid():
+        return answer(request, meeting, (), said=_("Choose how many minutes."), status=422)
+    changed = meetings.add_minutes(step=step, by=standing.person, **form.cleaned_data)
+    said = "" if changed else _("Another facilitator has already changed the minutes.")
+    return answer(request, meeting, {Region.TOP, Region.AGENDA}, said=said)
 
 
 @require_POST
