@@ -94,6 +94,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "decide": (NO, RUNS_DO),
     "strike-out": (NO, RUNS_DO),
     "note-hide": (NO, RUNS_DO),
+    "note-merge": (NO, RUNS_DO),
+    "note-split": (NO, RUNS_DO),
     "reveal": (NO, RUNS_DO),
     "add-minutes": (NO, RUNS_DO),
     "own-notes": (NO, RUNS_DO),

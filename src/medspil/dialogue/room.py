@@ -134,7 +134,7 @@ def room_of(meeting_id: UUID, audience: Audience) -> Room:
         plan=plan_of(meeting, steps, current, timezone.now()),
         present=hub.present(meeting.channel, Audience.PARTICIPANT) + meeting.rehearsal,
         ready=ReadyMark.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
-        written=Note.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
+        written=Note.objects.of(meeting.municipality).filter(step=current).standing().count() if current else 0,
         voted=dots.voters(current.round) if current and current.round else 0,
         columns=_columns(meeting, current, source, steps, audience),
         case=_case(meeting, current),

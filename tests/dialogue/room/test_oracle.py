@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from medspil.dialogue.actions import decisions, meetings, notes, steps
+from medspil.dialogue.actions import decisions, meetings, merging, notes, steps
 from medspil.dialogue.actions.outcomes import hand_over
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
 from medspil.dialogue.models import Audience, Decision, Group, Meeting, Note, Step, StepKind
@@ -63,6 +63,15 @@ def _pile(cast: Cast, _meeting: Meeting, step: Step) -> Group:
     pile = notes.group(step=step, notes=[_note(step)], into=None, title="Frygt", by=cast.bo)
     assert pile is not None
     return pile
+
+
+def _merge(cast: Cast, meeting: Meeting, _step: Step) -> Note:
+    known = list(Note.objects.of(cast.municipality).filter(step__meeting=meeting, step__kind=StepKind.REFLECTION))
+    return merging.merge(notes=known, note_id=uuid4(), by=cast.bo)
+
+
+def _write_and_merge(cast: Cast, _meeting: Meeting, step: Step) -> None:
+    merging.merge(notes=[write(step, "Mod"), write(step, "Ro")], note_id=uuid4(), by=cast.bo)
 
 
 def _rename(cast: Cast, meeting: Meeting, step: Step) -> None:
@@ -125,6 +134,9 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("reveal a legal point", StepKind.LEGAL_POINT, lambda c, _m, s: meetings.reveal(step=s, by=c.bo)),
     ("hide", StepKind.GROUPING, lambda c, _m, s: notes.hide(note=_note(s), hidden=True, by=c.bo)),
     ("pile", StepKind.GROUPING, _pile),
+    ("join notes", StepKind.GROUPING, _merge),
+    ("take a joined note apart", StepKind.GROUPING, lambda c, m, s: merging.split(note=_merge(c, m, s), by=c.bo)),
+    ("join notes where they were written", StepKind.CLOSING, _write_and_merge),
     ("rename a pile", StepKind.GROUPING, _rename),
     ("dissolve a pile", StepKind.GROUPING, _dissolve),
     ("vote", StepKind.DOT_VOTE, _vote),

@@ -175,6 +175,8 @@ def _first_time(step: Step, note_id: UUID, key: str, field: str, text: str, *, d
 
 
 def _must_hold(note: Note, key: str) -> None:
+    if note.merged_into_id is not None:
+        raise ValidationError(_("The note has been joined with another. Write a new one."), code="merged")
     if not holds_key(note, key):
         raise ValidationError(
             _("The step is over, so the note can no longer be changed. Write a new one."), code="closed"

@@ -5,8 +5,10 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -43,6 +45,27 @@ class MessageForm(Form):
         """What the screens will say."""
         preset = self.cleaned_data["preset"]
         return preset_words(preset, timezone.now()) if preset else str(self.cleaned_data["text"])
+
+
+class MergeForm(Form):
+    """Notes that say the same become one; the form carries the id of the one."""
+
+    too_few = gettext_lazy("Tick at least two notes that say the same.")
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    notes = forms.TypedMultipleChoiceField(error_messages={"required": too_few})
+
+    def __init__(self, *args: Any, notes: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["notes"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101 - declared above
+        field.choices = [(note, note) for note in notes]
+
+    def clean_notes(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["notes"]
+        if len(chosen) < 2:
+            raise ValidationError(self.too_few)
+        return chosen
 
 
 def preset_words(preset: str, now: datetime) -> str:

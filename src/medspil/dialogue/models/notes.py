@@ -37,13 +37,17 @@ class Audience(StrEnum):
 
 
 class NoteQuerySet(TenantQuerySet["Note"]):
+    def standing(self) -> Self:
+        """Without those that stand in a joined note instead."""
+        return self.filter(merged_into=None)
+
     def visible_to(self, audience: Audience) -> Self:
         """What an audience may see: nothing before the step is revealed, also not the facilitator.
 
         After that everything, except that a note the facilitator has hidden is seen by facilitators only. Hidden means
         absent from the answer; the same rule serves page, stream, poll, wall, documents and mails.
         """
-        shown = self.filter(step__revealed=True)
+        shown = self.filter(step__revealed=True).standing()
         return shown if audience == Audience.FACILITATOR else shown.filter(hidden=False)
 
 
@@ -61,6 +65,7 @@ class Note(TenantRow):
     hidden = models.BooleanField(default=False)
     dictated = models.BooleanField(default=False)  # typed by the facilitator or the note-taker for the room
     signature = ShortText(_("signature"), max_length=60, blank=True)  # as typed, where the meeting shows names
+    joined = models.BooleanField(default=False)  # made by the facilitator of notes that say the same
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
     edit_hash = models.CharField(max_length=64, blank=True)
     order = models.UUIDField(default=uuid4, editable=False)

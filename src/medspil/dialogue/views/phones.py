@@ -171,7 +171,7 @@ def _page(
     current: Room = room_of(meeting.pk, Audience.PARTICIPANT)
     page = context(current) | {
         "mine": mine or personal_of(current, token),
-        "is_ready": bool(current.step) and notes.is_ready(step=current.step, token=token),
+        "is_ready": current.step is not None and notes.is_ready(step=current.step, token=token),
         "note_form": form,
         "stream": stream_of(current.meeting, Audience.PARTICIPANT, token),
     }

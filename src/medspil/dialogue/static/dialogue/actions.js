@@ -15,7 +15,7 @@ export function forms(page, { apply, catchUp }) {
     form.dataset.busy = "1";
     const fields = new FormData(form, event.submitter);
     try {
-      await send(form, fields);
+      await send(form, fields, event.submitter?.getAttribute("formaction") ?? form.action);
     } catch {
       problem(form, page.dataset.offlineText);
     } finally {
@@ -23,8 +23,8 @@ export function forms(page, { apply, catchUp }) {
     }
   });
 
-  async function send(form, fields) {
-    const answer = await fetch(form.action, {
+  async function send(form, fields, address) {
+    const answer = await fetch(address, {
       method: "POST",
       headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
       body: new URLSearchParams(fields),

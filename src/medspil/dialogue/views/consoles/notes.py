@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""What the facilitator does with notes: types one in, hides, lays in piles."""
+"""What the facilitator does with notes: types one in, hides, joins, lays in piles."""
 
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from medspil.dialogue.access import meeting_for, note_in, pile_in, step_in
-from medspil.dialogue.actions import notes
+from medspil.dialogue.actions import merging, notes
 from medspil.dialogue.events.meetings import Region
+from medspil.dialogue.forms.consoles import MergeForm
 from medspil.dialogue.forms.rooms import NoteForm, PileForm
 from medspil.dialogue.models import Audience
 from medspil.dialogue.room import room_of
@@ -40,6 +41,34 @@ def dictate(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespon
     if form.errors:
         return answer(request, meeting, (), said=words_of(form), status=422)
     return answer(request, meeting, {Region.BOARD, Region.ROOM, Region.CONTROLS})
+
+
+@require_POST
+def merge(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """The ticked notes become one."""
+    meeting, standing = meeting_for(request, meeting_id, to=RUN)
+    known = {str(note.pk): note for said in room_of(meeting.pk, Audience.FACILITATOR).said for note in said.notes}
+    form = MergeForm(request.POST, notes=list(known))
+    if form.is_valid():
+        chosen = [known[pk] for pk in form.cleaned_data["notes"]]
+        try:
+            merging.merge(notes=chosen, note_id=form.cleaned_data["id"], by=standing.person)
+        except ValidationError as error:
+            form.add_error("notes", error)
+    if form.errors:
+        return answer(request, meeting, (), said=words_of(form), status=422)
+    return answer(request, meeting, {Region.STAGE, Region.BOARD, Region.CONTROLS})
+
+
+@require_POST
+def split(request: HttpRequest, meeting_id: UUID, note_id: UUID) -> HttpResponse:
+    """A joined note is taken apart again."""
+    meeting, standing = meeting_for(request, meeting_id, to=RUN)
+    try:
+        merging.split(note=note_in(meeting, note_id), by=standing.person)
+    except ValidationError as error:
+        return answer(request, meeting, (), said=" ".join(error.messages), status=422)
+    return answer(request, meeting, {Region.STAGE, Region.BOARD, Region.CONTROLS})
 
 
 @require_POST
