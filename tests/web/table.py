@@ -90,6 +90,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "take-over": (NO, RUNS_DO),
     "hand-on": (NO, RUNS_DO),
     "tell": (NO, RUNS_DO),
+    "anonymity": (NO, BOTH_DO),
     "note-taker": (NO, RUNS_DO),
     "decide": (NO, RUNS_DO),
     "strike-out": (NO, RUNS_DO),

@@ -16,7 +16,6 @@ from medspil.dialogue.models import (
     Decision,
     Group,
     Invitee,
-    LeaderPresence,
     Meeting,
     MeetingState,
     Note,
@@ -25,6 +24,7 @@ from medspil.dialogue.models import (
     Step,
     TopicVote,
 )
+from medspil.dialogue.rules import Sees, State, Thing, leader, sees
 from medspil.organisations.access import leaders_of, people_in, permissions_in, roles_in, signed_in, units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
@@ -126,10 +126,15 @@ def room_by_code(code: str) -> Meeting:
 def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
     """Whether a signed-in leader has agreed to stay out of this room."""
     person = request.user
-    if not isinstance(person, Person) or meeting.leader_presence == LeaderPresence.IN_ROOM:
+    if not isinstance(person, Person) or not leader_stays_out(meeting):
         return False
     leads = person.pk == meeting.process.leader_id or Role.LEADER in roles_in(person, meeting.process.unit)
     return leads and person.pk != meeting.process.facilitator_id
+
+
+def leader_stays_out(meeting: Meeting) -> bool:
+    """Whether what the room sees is not for its leader."""
+    return sees(leader(meeting.leader_presence), Thing.NOTE, State.SHOWN) == Sees.NOTHING
 
 
 def step_in(meeting: Meeting, step_id: object) -> Step:

@@ -16,6 +16,7 @@ from medspil.dialogue.activities import Activity, activity_of
 from medspil.dialogue.codes import spoken
 from medspil.dialogue.models import Audience, Decision, DotRound, Group, Meeting, MeetingState, Note, ReadyMark, Step
 from medspil.dialogue.plan import Plan, plan_of
+from medspil.dialogue.rules import Sees, State, Thing, sees
 from medspil.materials.models import Case, LegalPoint
 from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
 from medspil.organisations.access import people_in
@@ -132,10 +133,10 @@ def room_of(meeting_id: UUID, audience: Audience) -> Room:
         activity=activity_of(current) if current else None,
         clock=_clock(current),
         plan=plan_of(meeting, steps, current, timezone.now()),
-        present=hub.present(meeting.channel, Audience.PARTICIPANT) + meeting.rehearsal,
+        present=_present(meeting, audience),
         ready=ReadyMark.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
-        written=Note.objects.of(meeting.municipality).filter(step=current).standing().count() if current else 0,
-        voted=dots.voters(current.round) if current and current.round else 0,
+        written=_written(current, audience),
+        voted=_voted(current, audience),
         columns=_columns(meeting, current, source, steps, audience),
         case=_case(meeting, current),
         legal_point=_legal_point(meeting, current),
@@ -154,6 +155,30 @@ def source_of(step: Step | None, steps: Sequence[Step]) -> Step | None:
         return None
     earlier = (other for other in reversed(steps) if other.position < step.position)
     return next((other for other in earlier if activity_of(other).takes_notes), None)
+
+
+def _present(meeting: Meeting, audience: Audience) -> int:
+    """Colleagues who are played in a rehearsal are here too."""
+    if sees(audience, Thing.PRESENCE, State.HERE) != Sees.NUMBER:
+        return 0
+    return hub.present(meeting.channel, Audience.PARTICIPANT) + meeting.rehearsal
+
+
+def _written(step: Step | None, audience: Audience) -> int:
+    """How many notes lie on the step; nought where an audience may not even know that."""
+    if step is None or (not step.revealed and sees(audience, Thing.NOTE, unshown(step)) == Sees.NOTHING):
+        return 0
+    return int(Note.objects.of(step.municipality).filter(step=step).standing().count())
+
+
+def unshown(step: Step) -> State:
+    return State.WRITTEN if step.open_until is None else State.KEPT_OPEN
+
+
+def _voted(step: Step | None, audience: Audience) -> int:
+    if step is None or step.round is None or sees(audience, Thing.RESULT, State.OPEN) != Sees.NUMBER:
+        return 0
+    return dots.voters(step.round)
 
 
 def options_of(room: Room) -> set[str]:

@@ -14,10 +14,10 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from medspil.dialogue.actions import decisions, meetings, merging, notes, steps
+from medspil.dialogue.actions import decisions, meetings, merging, modes, notes, steps
 from medspil.dialogue.actions.outcomes import hand_over
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
-from medspil.dialogue.models import Audience, Decision, Group, Meeting, Note, Step, StepKind
+from medspil.dialogue.models import Anonymity, Audience, Decision, Group, Meeting, Note, Step, StepKind
 from medspil.dialogue.regions import draw, regions_for
 from medspil.dialogue.room import room_of
 from medspil.record import actions as recording
@@ -114,6 +114,12 @@ def _shorten(cast: Cast, meeting: Meeting, step: Step) -> None:
     meetings.add_minutes(step=later, minutes=-1, seen=later.minutes, by=cast.bo)
 
 
+def _sign_and_tighten(cast: Cast, meeting: Meeting, step: Step) -> None:
+    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(anonymity=Anonymity.NAMED)
+    notes.lay(step=fresh(step), note_id=uuid4(), edit_key=uuid4().hex, field="", text="Mod", signature="Ali")
+    assert modes.choose(meeting=meeting, anonymity=Anonymity.ANONYMOUS, by=cast.bo)
+
+
 def _tell_and_take_away(cast: Cast, meeting: Meeting, _step: Step) -> None:
     for text in ("To minutter igen", ""):
         meetings.tell(meeting=meeting, text=text, by=cast.bo)
@@ -155,6 +161,7 @@ ACTS: list[tuple[str, StepKind, Act]] = [
         StepKind.CASE,
         lambda _c, m, _s: meetings.facilitator_came_or_went(meeting=m, away=True),
     ),
+    ("show names no more", StepKind.CLOSING, _sign_and_tighten),
     ("hand on", StepKind.CASE, lambda c, m, _s: meetings.hand_on(meeting=m, to=c.mette, by=c.bo)),
     ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
     ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
@@ -250,6 +257,7 @@ def test_every_event_of_a_meeting_is_tried() -> None:
         "MeetingOpened", "StepEntered", "StepRevealed", "MinutesAdded", "NoteWritten", "NoteHidden", "ReadyMarked",
         "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
         "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
+        "AnonymityChosen",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 

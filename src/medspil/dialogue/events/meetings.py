@@ -158,6 +158,13 @@ class FacilitatorChanged(MeetingEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnonymityChosen(MeetingEvent):
+    """What stands with the notes of the meeting: nothing, the team, or a name."""
+
+    anonymity: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FacilitatorCameOrWent(MeetingEvent):
     """The console of whoever runs the meeting has lost its connection, or found it again. Not kept."""
 

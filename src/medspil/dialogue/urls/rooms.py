@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.dialogue.views import phones, walls
+from medspil.dialogue.views import modes, phones, walls
 from medspil.dialogue.views.consoles import decisions, notes, pages, people, steps
 
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("moeder/<uuid:meeting_id>/overtag/", people.take_over, name="take-over"),
     path("moeder/<uuid:meeting_id>/giv-videre/", people.hand_on, name="hand-on"),
     path("moeder/<uuid:meeting_id>/besked/", people.tell, name="tell"),
+    path("moeder/<uuid:meeting_id>/navne/", modes.anonymity, name="anonymity"),
     path("moeder/<uuid:meeting_id>/referent/", people.note_taker, name="note-taker"),
     path("moeder/<uuid:meeting_id>/beslut/", decisions.decide, name="decide"),
     path("moeder/<uuid:meeting_id>/beslutning/<uuid:decision_id>/stryg/", decisions.strike_out, name="strike-out"),
