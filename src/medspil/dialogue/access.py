@@ -201,7 +201,7 @@ def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
 def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
     """A process with the meeting that is being planned, if there is one."""
     process, standing = process_for(request, process_id, to=to)
-    planned = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED)
+    planned = Meeting.objects.of(process.municipality).real().filter(process=process, state=MeetingState.PLANNED)
     return process, standing, planned.select_related("process__leader", "process__unit").first()
 
 

@@ -71,6 +71,8 @@ def on_presence(channel: str) -> None:
     try:
         attendance.notice(UUID(meeting_id))
         push(UUID(meeting_id), frozenset({Region.ROOM}))
+    except Meeting.DoesNotExist:
+        return  # a rehearsal that is over and gone: there is nothing to draw
     finally:
         close_old_connections()
 

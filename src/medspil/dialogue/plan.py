@@ -56,7 +56,7 @@ class Plan:
 def planned_end(meeting: Meeting, steps: Sequence[Step], opened_at: datetime) -> datetime:
     """The end that people know: by the invitation, or counted from the opening when that was at another time."""
     begins = opened_at
-    if meeting.starts_at is not None and abs(meeting.starts_at - opened_at) <= NEAR:
+    if not meeting.rehearsal and meeting.starts_at is not None and abs(meeting.starts_at - opened_at) <= NEAR:
         begins = meeting.starts_at
     return begins + timedelta(minutes=sum(step.minutes for step in steps))
 

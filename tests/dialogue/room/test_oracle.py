@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from medspil.dialogue.actions import decisions, meetings, merging, modes, notes, steps
+from medspil.dialogue.actions import decisions, meetings, merging, modes, notes, rehearsals, steps
 from medspil.dialogue.actions.outcomes import hand_over
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
 from medspil.dialogue.models import Anonymity, Audience, Decision, Group, Meeting, Note, Step, StepKind
@@ -120,6 +120,20 @@ def _sign_and_tighten(cast: Cast, meeting: Meeting, step: Step) -> None:
     assert modes.choose(meeting=meeting, anonymity=Anonymity.ANONYMOUS, by=cast.bo)
 
 
+def _rehearsal(meeting: Meeting) -> Meeting:
+    """The meeting at hand, as if it had been a rehearsal from the start."""
+    Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(rehearsal=4)
+    return Meeting.objects.of(meeting.municipality).get(pk=meeting.pk)
+
+
+def _wind(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    rehearsals.wind(meeting=meeting, minutes=1, by=cast.bo)
+
+
+def _end_rehearsal(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    assert rehearsals.end(meeting=meeting, by=cast.bo)
+
+
 def _tell_and_take_away(cast: Cast, meeting: Meeting, _step: Step) -> None:
     for text in ("To minutter igen", ""):
         meetings.tell(meeting=meeting, text=text, by=cast.bo)
@@ -162,12 +176,17 @@ ACTS: list[tuple[str, StepKind, Act]] = [
         lambda _c, m, _s: meetings.facilitator_came_or_went(meeting=m, away=True),
     ),
     ("show names no more", StepKind.CLOSING, _sign_and_tighten),
+    ("wind a rehearsal", StepKind.CASE, _wind),
+    ("end a rehearsal", StepKind.CASE, _end_rehearsal),
     ("hand on", StepKind.CASE, lambda c, m, _s: meetings.hand_on(meeting=m, to=c.mette, by=c.bo)),
     ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
     ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
     ("hand over", StepKind.CLOSING, _hand_over),
     ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),
 ]
+
+
+REHEARSED = {"wind a rehearsal", "end a rehearsal"}
 
 
 @contextmanager
@@ -235,6 +254,8 @@ def test_named_regions_bring_every_page_up_to_date(
     name: str, kind: StepKind, act: Act, audience: Audience, cast: Cast, material: None
 ) -> None:
     meeting, step = open_at(cast, kind)
+    if name in REHEARSED:
+        meeting = _rehearsal(meeting)
     before = drawn(meeting, audience)
     with touched() as named:
         act(cast, meeting, step)
@@ -257,7 +278,7 @@ def test_every_event_of_a_meeting_is_tried() -> None:
         "MeetingOpened", "StepEntered", "StepRevealed", "MinutesAdded", "NoteWritten", "NoteHidden", "ReadyMarked",
         "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
         "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
-        "AnonymityChosen",
+        "AnonymityChosen", "TimeWound", "RehearsalEnded",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 

@@ -173,6 +173,21 @@ class FacilitatorCameOrWent(MeetingEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TimeWound(MeetingEvent):
+    """In a rehearsal time has been made to pass. Not kept."""
+
+    kept: ClassVar = False
+    touches: ClassVar = frozenset({Region.TOP, Region.AGENDA})
+
+
+@dataclass(frozen=True, kw_only=True)
+class RehearsalEnded(MeetingEvent):
+    """A rehearsal is over. Not kept: it leaves nothing behind."""
+
+    kept: ClassVar = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoteTakerNamed(MeetingEvent):
     """Somebody writes down what is decided."""
 

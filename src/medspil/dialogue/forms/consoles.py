@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from medspil.dialogue.actions.rehearsals import FEWEST, MOST
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -66,6 +67,13 @@ class MergeForm(Form):
         if len(chosen) < 2:
             raise ValidationError(self.too_few)
         return chosen
+
+
+class RehearsalForm(Form):
+    """How many colleagues are played; the form carries the id of the copy."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    colleagues = forms.IntegerField(min_value=FEWEST, max_value=MOST)
 
 
 def preset_words(preset: str, now: datetime) -> str:

@@ -4,7 +4,7 @@
 from django.urls import path
 
 from medspil.dialogue.views import modes, phones, walls
-from medspil.dialogue.views.consoles import decisions, notes, pages, people, steps
+from medspil.dialogue.views.consoles import decisions, notes, pages, people, rehearsals, steps
 
 urlpatterns = [
     path("m/", phones.join, name="join"),
@@ -28,6 +28,9 @@ urlpatterns = [
     path("moeder/<uuid:meeting_id>/giv-videre/", people.hand_on, name="hand-on"),
     path("moeder/<uuid:meeting_id>/besked/", people.tell, name="tell"),
     path("moeder/<uuid:meeting_id>/navne/", modes.anonymity, name="anonymity"),
+    path("moeder/<uuid:meeting_id>/oev/", rehearsals.rehearse, name="rehearse"),
+    path("moeder/<uuid:meeting_id>/oev/frem/", rehearsals.wind, name="rehearsal-wind"),
+    path("moeder/<uuid:meeting_id>/oev/slut/", rehearsals.rehearsal_end, name="rehearsal-end"),
     path("moeder/<uuid:meeting_id>/referent/", people.note_taker, name="note-taker"),
     path("moeder/<uuid:meeting_id>/beslut/", decisions.decide, name="decide"),
     path("moeder/<uuid:meeting_id>/beslutning/<uuid:decision_id>/stryg/", decisions.strike_out, name="strike-out"),
