@@ -268,8 +268,9 @@ def test_no_page_but_its_own_changes_while_a_rehearsal_runs(cast: Cast, material
     walk_to(cast, copy, StepKind.REFLECTION)
     rehearsing.tick(timezone.now() + LATER)
     during = pages()
-    assert {place for place in before if before[place] != during[place]} == {("Bo Brandt", reverse("home"))}
-    assert "Du styrer mødet nu" in during["Bo Brandt", reverse("home")]
+    his_own = ("Bo Brandt", reverse("agenda", args=[world.process.pk]))
+    assert {place for place in before if before[place] != during[place]} == {his_own}
+    assert "Tilbage til øvemødet" in during[his_own]
     rehearsals.end(meeting=copy, by=cast.bo)
     assert pages() == before
     assert _jobs() == letters

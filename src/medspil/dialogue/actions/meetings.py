@@ -95,7 +95,7 @@ def hand_on(*, meeting: Meeting, to: Person, by: Person) -> None:
     )
 
 
-# no record: `hand_on` does
+# no record: hand_on does
 def take_over(*, meeting: Meeting, by: Person) -> None:
     """The same, to oneself: the other's computer has died, or she has asked for it."""
     hand_on(meeting=meeting, to=by, by=by)
