@@ -21,10 +21,13 @@ _shuffle = random.SystemRandom().shuffle
 
 
 # no record: the caller records that the step was entered
-def begin(*, step: Step) -> None:
-    """Open a step, or open it again. What was written before stays; a finished dot vote stays counted."""
+def begin(*, step: Step, anew: bool = False) -> None:
+    """Open a step, or open it again. What was written before stays; a finished dot vote stays counted.
+
+    `anew` starts its clock again, as when a meeting goes on another day.
+    """
     fields: dict[str, object] = {"closed": False, "secret": new_secret()}
-    if step.started_at is None:
+    if step.started_at is None or anew:
         fields["started_at"] = timezone.now()
     activity = activity_of(step)
     if not activity.hidden_first:
@@ -41,8 +44,8 @@ def begin(*, step: Step) -> None:
 # no record: the caller records that the meeting has moved on
 def close(*, step: Step) -> None:
     """From here on nobody can change or trace what was written: edit keys, ready marks and the secret are destroyed."""
-    changed = Step.objects.of(step.municipality).filter(pk=step.pk, closed=False).update(closed=True, secret="")
-    if not changed:
+    changed = Step.objects.of(step.municipality).filter(pk=step.pk, closed=False)
+    if not changed.update(closed=True, secret="", open_until=None):
         return
     ReadyMark.objects.of(step.municipality).filter(step=step).delete()
     Note.objects.of(step.municipality).filter(step=step).update(edit_hash="")
