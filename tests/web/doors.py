@@ -42,6 +42,9 @@ def arguments_for(name: str, world: World) -> Arguments:
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
         "trial_id": world.trial.pk,
+        "measure_id": world.measure.pk,
+        "happening_id": world.happening.pk,
+        "tip_id": world.tip.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

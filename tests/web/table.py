@@ -13,6 +13,8 @@ SIGNED_IN = "302 200 200 200 200 200 200"
 STRANGERS = "200 302 302 302 302 302 302"
 SENT_ON = "302 302 302 302 302 302 302"
 TEAM = "302 200 200 200 404 404 404"
+TEAM_TYPES = "302 422 422 422 404 404 404"  # nothing in the empty form
+TEAM_DOES = "302 302 302 302 404 404 404"
 BOTH = "302 200 200 404 404 404 404"  # leader and facilitator
 BOTH_DO = "302 302 302 404 404 404 404"
 LEADS = "302 200 404 404 404 404 404"
@@ -113,5 +115,20 @@ TABLE: dict[str, tuple[str, str]] = {
     "trial-start": (NO, "302 302 302 302 404 404 404"),
     "trial-end": (NO, "302 422 422 422 404 404 404"),
     "trial-pdf": (TEAM, NO),
+    "trial-report": (TEAM, NO),
+    "measure-new": (TEAM, TEAM),
+    "measure": (TEAM, TEAM),
+    "measure-change": (TEAM, TEAM),
+    "measure-drop": (NO, TEAM_DOES),
+    "measure-paste": (TEAM, TEAM),
+    "measure-freeze": (NO, TEAM_TYPES),
+    "counter": (TEAM, NO),
+    "tap": (NO, TEAM_DOES),
+    "happening-new": (TEAM, TEAM),
+    "happening-strike": (NO, TEAM_DOES),
+    "tip-new": (TEAM, TEAM),
+    "tip": (LEADS, NO),
+    "tip-take": (NO, "302 302 404 404 404 404 404"),
+    "tip-decline": (NO, "302 302 404 404 404 404 404"),
     "demo-be": (NOBODY, SENT_ON),
 }

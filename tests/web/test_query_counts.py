@@ -15,7 +15,8 @@ from django.utils import timezone
 from medspil.dialogue.actions import contracts, processes
 from medspil.dialogue.models import Contract, Process
 from medspil.organisations.actions import create_unit
-from medspil.practice import actions as practice
+from medspil.practice.actions import commitments, measures, trials
+from medspil.practice.charts.reading import Row
 from tests.cast import Cast, client_for
 from tests.web.world import make_world
 
@@ -34,7 +35,7 @@ def _one_of_each(cast: Cast, number: int) -> None:
 
 def _practise(cast: Cast, process: Process, number: int) -> None:
     today = timezone.localdate()
-    practice.commit(
+    commitments.commit(
         commitment_id=uuid4(),
         process=process,
         what=f"Aftale {number}",
@@ -49,9 +50,14 @@ def _practise(cast: Cast, process: Process, number: int) -> None:
         "starts_on": today - timedelta(days=9),
         "ends_on": today - timedelta(days=1),
         "process": process,
+        "prediction": "Det hjælper",
     }
-    trial = practice.plan(trial_id=uuid4(), unit=process.unit, fields=fields, canvas={}, by=cast.karen)
-    practice.start_trial(trial=trial, by=cast.karen)
+    trial = trials.plan(trial_id=uuid4(), unit=process.unit, fields=fields, canvas={}, by=cast.karen)
+    trials.start_trial(trial=trial, by=cast.karen)
+    for title in ("Borgere", "Minutter"):
+        measure = measures.add_measure(root=trial, measure_id=uuid4(), fields={"title": title}, by=cast.karen)
+        rows = [Row(line=n, day=today - timedelta(days=n), value=n) for n in range(1, number + 2)]
+        measures.observe(measure=measure, rows=rows, by=cast.karen)
 
 
 def _queries(client: Client, address: str) -> list[str]:

@@ -27,8 +27,8 @@ from medspil.dialogue.models import (
     TopicVote,
 )
 from medspil.materials.queries import script_by_key
-from medspil.practice import actions as practice
-from medspil.practice.models import Commitment, Trial
+from medspil.practice.actions import measures, tips, trials
+from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
 
 HANDED = "Borgeren holder selv telefonen"
@@ -47,6 +47,9 @@ class World:
     outcome: Outcome
     commitment: Commitment
     trial: Trial
+    measure: Measure
+    happening: Happening
+    tip: Tip
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -70,6 +73,9 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
     held = _run(cast, process, StepKind.DECIDE)
     outcome = _hand_over(cast, held)
     trial = _try(cast, process, outcome)
+    measure = measures.add_measure(root=trial, measure_id=uuid4(), fields={"title": "Borgere"}, by=cast.ali)
+    today = timezone.localdate()
+    happening = measures.note(root=trial, happening_id=uuid4(), day=today, words="Nyt skilt", by=cast.ali)
     commitment = Commitment.objects.of(cast.municipality).get(process=process)
     running = _run(cast, process, StepKind.BOARD)
     planned = _plan(cast, process)
@@ -84,6 +90,9 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         outcome=outcome,
         commitment=commitment,
         trial=trial,
+        measure=measure,
+        happening=happening,
+        tip=_tip(cast),
     )
 
 
@@ -158,10 +167,19 @@ def _try(cast: Cast, process: Process, outcome: Outcome) -> Trial:
         "ends_on": today + timedelta(days=28),
         "process": process,
         "item_id": outcome.items.get().pk,
+        "prediction": "Flere kan selv",
     }
-    trial = practice.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
-    practice.start_trial(trial=trial, by=cast.ali)
+    trial = trials.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
+    trials.start_trial(trial=trial, by=cast.ali)
     return trial
+
+
+def _tip(cast: Cast) -> Tip:
+    """The jobcentre has tried something that the counter may use."""
+    today = timezone.localdate()
+    fields = {"title": "Ti sekunder mere", "owner": cast.ib, "starts_on": today, "ends_on": today}
+    trial = trials.plan(trial_id=uuid4(), unit=cast.jobcentre, fields=fields, canvas={}, by=cast.ib)
+    return tips.give(trial=trial, tip_id=uuid4(), unit=cast.counter, words="", by=cast.ib)
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

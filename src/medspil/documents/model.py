@@ -47,7 +47,15 @@ class Columns:
     columns: tuple[Column, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Columns
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word."""
+
+    svg: str
+    alt: str
+
+
+Block = Heading | Paragraph | Bullets | Table | Columns | Picture
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from medspil.dialogue.events.outcomes import OutcomeHandedOver
 from medspil.dialogue.models import Decision, Process
 from medspil.dialogue.queries import checklist
 from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
-from medspil.practice.queries import commitments_in, trials_in, unanswered
+from medspil.practice.queries.lists import commitments_in, trials_in, unanswered
 from medspil.record.actions import subscribe
 from medspil.record.events import Event
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from medspil.organisations.access import colleagues_of, signed_in
-from medspil.practice import actions
 from medspil.practice.access import commitment_for, processes_to_commit
-from medspil.practice.forms import CommitmentForm, SettleForm
+from medspil.practice.actions import commitments as actions
+from medspil.practice.forms.commitments import CommitmentForm, SettleForm
 from medspil.practice.models import CommitmentStatus
-from medspil.practice.queries import commitments_seen_by, overdue
+from medspil.practice.queries.lists import commitments_seen_by, overdue
 from medspil.ui.keeping import stored
 
 
