@@ -13,7 +13,7 @@ from medspil.dialogue.models import Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, Happening, Measure, OneToOne, Tip, Trial
+from medspil.practice.models import Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
 
 
 def commitment_for(request: HttpRequest, commitment_id: UUID) -> tuple[Commitment, bool]:
@@ -68,6 +68,25 @@ def tip_for(request: HttpRequest, tip_id: UUID) -> Tip:
     person = signed_in(request)
     rows = Tip.objects.of(person.municipality).filter(pk=tip_id, unit__in=units_where(person, Permission.PROCESS_LEAD))
     return found(rows.select_related("trial__unit", "trial__root", "unit", "by", "copy").first())
+
+
+def commitment_by_id(commitment_id: object) -> Commitment:
+    """The commitment a signed link in a mail was written for; the signature has been read."""
+    rows = Commitment.objects.filter(pk=as_id(commitment_id), owner__isnull=False)
+    return found(rows.select_related("process__unit", "owner").first())
+
+
+def running_measure(measure_id: object) -> tuple[Measure, Trial]:
+    """The measure a signed link asks a figure for, and the trial while it is running."""
+    measure = found(Measure.objects.filter(pk=as_id(measure_id)).first())
+    rounds = Trial.objects.of(measure.municipality).filter(root=measure.trial_id, state=TrialState.RUNNING)
+    return measure, found(rounds.select_related("unit").first())
+
+
+def membership_by_ids(person_id: object, unit_id: object) -> tuple[Person, Unit]:
+    """The two that a signed link to stop a letter names; 404 when one of them is gone."""
+    person = found(Person.objects.filter(pk=as_id(person_id)).first())
+    return person, found(Unit.objects.of(person.municipality).filter(pk=as_id(unit_id)).first())
 
 
 def units_beside(trial: Trial) -> list[Unit]:

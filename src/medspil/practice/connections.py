@@ -11,8 +11,10 @@ from medspil.dialogue import panels
 from medspil.dialogue.events.outcomes import OutcomeHandedOver
 from medspil.dialogue.models import Decision, Process
 from medspil.dialogue.queries import checklist
+from medspil.practice.actions import posting
 from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
 from medspil.practice.queries.lists import commitments_in, trials_in, unanswered
+from medspil.record import daily
 from medspil.record.actions import subscribe
 from medspil.record.events import Event
 
@@ -24,6 +26,8 @@ def connect() -> None:
     checklist.register("trial-started", _tried)
     checklist.register("commitments-followed-up", _followed_up)
     panels.register("practice/_panel.html", _panel)
+    for job in (posting.remind, posting.ask_for_values, posting.write_weekly):
+        daily.every_day(job)
 
 
 def commit_decisions(event: Event) -> None:

@@ -118,3 +118,11 @@ class TipAnswered(Event):
 
     tip_id: UUID
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyLetterChosen(Event):
+    """A team gets the weekly letter, or no longer."""
+
+    unit_id: UUID
+    wanted: bool

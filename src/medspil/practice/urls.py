@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.practice.views import answers, commitments, measures, rounds, tips, trials
+from medspil.practice.views import answers, commitments, mailed, measures, rounds, tips, trials, weekly
 
 urlpatterns = [
     path("moeder/<uuid:meeting_id>/svar/", answers.answer, name="proposal-answer"),
@@ -34,6 +34,10 @@ urlpatterns = [
     path("maalinger/<uuid:measure_id>/startlinje/", measures.measure_freeze, name="measure-freeze"),
     path("maalinger/<uuid:measure_id>/taeller/", measures.counter, name="counter"),
     path("maalinger/<uuid:measure_id>/tryk/", measures.tap, name="tap"),
+    path("svar/aftale/<str:token>/<slug:answer>/", mailed.answer, name="mailed-answer"),
+    path("svar/maaling/<str:token>/", mailed.value, name="mailed-value"),
+    path("svar/nej-tak/<str:token>/", mailed.no_thanks, name="no-thanks"),
+    path("ugebrev/", weekly.weekly, name="weekly"),
     path("ideer/<uuid:tip_id>/", tips.tip, name="tip"),
     path("ideer/<uuid:tip_id>/proev/", tips.tip_take, name="tip-take"),
     path("ideer/<uuid:tip_id>/nej/", tips.tip_decline, name="tip-decline"),

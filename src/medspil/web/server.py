@@ -11,6 +11,7 @@ import uvicorn
 from django_tasks_db.management.commands.db_worker import Worker
 
 from medspil.record.hub import hub
+from medspil.web.clock import Clock
 
 
 class Server(uvicorn.Server):
@@ -34,6 +35,8 @@ def serve(*, host: str, port: int) -> None:
     )
     mail = threading.Thread(target=worker.run, name="mail", daemon=True)
     mail.start()
+    clock = Clock()
+    clock.start()
     config = uvicorn.Config(
         "medspil.web.asgi:application",
         host=host,
@@ -48,5 +51,6 @@ def serve(*, host: str, port: int) -> None:
     # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run()
+    clock.stop()
     worker.running = False
     mail.join(timeout=3)

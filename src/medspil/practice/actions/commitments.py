@@ -37,7 +37,7 @@ def commit(
 
 
 @write
-def settle(*, commitment: Commitment, status: CommitmentStatus, how_it_went: str, by: Person) -> None:
+def settle(*, commitment: Commitment, status: CommitmentStatus, how_it_went: str, by: Person | None) -> None:
     commitment.status, commitment.how_it_went = status, how_it_went
     commitment.settled_on = None if status == CommitmentStatus.OPEN else timezone.localdate()
     commitment.save()

@@ -40,6 +40,14 @@ class CommitmentForm(Form):
         return not_past(self.cleaned_data["due_on"])
 
 
+class HowForm(Form):
+    """What the owner wants to add when she answers from a mail."""
+
+    how_it_went = GuardedCharField(
+        label=_("How did it go?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class SettleForm(Form):
     status = forms.ChoiceField(
         label=_("How does it stand?"), choices=CommitmentStatus.choices, widget=forms.RadioSelect

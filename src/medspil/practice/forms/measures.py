@@ -102,6 +102,25 @@ class ValueForm(Form):
         return value
 
 
+class OneValueForm(Form):
+    """The one field of the weekly mail."""
+
+    prompts = {"value": _("Write a number, nought too.")}
+
+    value = NumberField(label=_("Value"))
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.measure = measure
+
+    def clean_value(self) -> float | None:
+        value: float | None = self.cleaned_data["value"]
+        problem = wrong_value(self.measure, value)
+        if problem:
+            raise ValidationError(problem)
+        return value
+
+
 def wrong_value(measure: Measure, value: float | None) -> Any:
     """What is wrong with a value of this nature; empty when nothing is."""
     if value is None or measure.nature == Nature.OTHER:

@@ -3,6 +3,7 @@
 
 from medspil.practice.models.answers import Answer, OneToOne, Verdict
 from medspil.practice.models.commitments import Commitment, CommitmentStatus
+from medspil.practice.models.letters import NoThanks, WeeklyLetter
 from medspil.practice.models.measures import Better, Every, Happening, Measure, Nature, Observation, Tap
 from medspil.practice.models.trials import Ending, Held, Tip, TipState, Trial, TrialState
 
@@ -17,6 +18,7 @@ __all__ = [
     "Held",
     "Measure",
     "Nature",
+    "NoThanks",
     "Observation",
     "OneToOne",
     "Tap",
@@ -25,4 +27,5 @@ __all__ = [
     "Trial",
     "TrialState",
     "Verdict",
+    "WeeklyLetter",
 ]

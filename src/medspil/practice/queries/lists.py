@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from medspil.dialogue.models import OutcomeItem, OutcomeKind, Process
 from medspil.organisations.access import units_where
-from medspil.organisations.models import Person
+from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, CommitmentStatus, Trial
+from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter
 
 PROPOSALS = (OutcomeKind.DEVELOP, OutcomeKind.STOP)
 
@@ -64,3 +64,19 @@ def unanswered(processes: Sequence[Process]) -> Unanswered:
 
 def overdue(commitment: Commitment) -> bool:
     return commitment.status == CommitmentStatus.OPEN and commitment.due_on < timezone.localdate()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterRow:
+    """A team, whether it gets the weekly letter, and whether this person does without."""
+
+    unit: Unit
+    on: bool
+    declined: bool
+
+
+def weekly_letters_of(person: Person) -> list[LetterRow]:
+    units = units_where(person, Permission.PROCESS_VIEW)
+    chosen = set(WeeklyLetter.objects.of(person.municipality).filter(unit__in=units).values_list("unit", flat=True))
+    declined = set(NoThanks.objects.of(person.municipality).filter(person=person).values_list("unit", flat=True))
+    return [LetterRow(unit=unit, on=unit.pk in chosen, declined=unit.pk in declined) for unit in units]
