@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from medspil.dialogue.models import OutcomeItem
-from medspil.documents.model import SheetField
 from medspil.documents.pdf import canvas_sheet
 from medspil.documents.responses import pdf_response
-from medspil.materials.canvases import canvas, canvas_form, filled
+from medspil.materials.canvases import TEXT, Written, canvas, canvas_form, filled, shape_of
+from medspil.materials.sheets import chosen_paper, sheet_of
 from medspil.organisations.access import colleagues_of, signed_in
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
@@ -159,10 +159,7 @@ def _end(request: HttpRequest, found: Trial, end: EndForm) -> tuple[UUID | None,
 @require_safe
 def trial_pdf(request: HttpRequest, trial_id: UUID) -> HttpResponse:
     found = trial_for(request, trial_id)
-    template = canvas(found.municipality_id, CANVAS)
-    fields = tuple(
-        SheetField(title=field.title, help=field.help, tone=field.tone, notes=(text,) if text else ())
-        for field, text in filled(template, found.canvas)
-    )
-    sheet = canvas_sheet(title=found.title, purpose=template.purpose, layout=template.layout, fields=fields)
-    return pdf_response(sheet, "proevehandling.pdf")
+    shape = shape_of(canvas(found.municipality_id, CANVAS))
+    lines = {key: [Written({TEXT: text})] for key, text in found.canvas.items()}
+    sheet = sheet_of(shape, lines, title=found.title)
+    return pdf_response(canvas_sheet(sheet, paper=chosen_paper(shape, None)), "proevehandling.pdf")
