@@ -107,3 +107,9 @@ def as_template(shape: CanvasFile) -> CanvasTemplate:
     """The sample as a national template in the database."""
     values = shape.model_dump(exclude={"fields_"}) | {"fields": [field.model_dump() for field in shape.fields_]}
     return CanvasTemplate.objects.create(**values)
+
+
+def put_in() -> None:
+    """All of them, for a server that runs."""
+    for shape in SAMPLES.values():
+        as_template(shape)

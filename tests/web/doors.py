@@ -26,6 +26,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "demo-be": lambda: {"person_id": world.cast.ali.pk},
         "reply": lambda: {"token": reply_token(world.invitee())},
         "vote": lambda: {"code": world.vote.code},
+        "canvas-template": lambda: {"key": "contract"},
         "canvas-pdf": lambda: {"key": "contract"},
         "topic": lambda: {"key": "own-equipment"},
         "topic-pdf": lambda: {"key": "own-equipment"},
@@ -42,6 +43,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
         "trial_id": world.trial.pk,
+        "canvas_id": world.canvas.pk,
+        "line_id": world.line().pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

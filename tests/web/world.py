@@ -10,11 +10,23 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions import (
+    agendas,
+    canvases,
+    contracts,
+    decisions,
+    invitations,
+    meetings,
+    notes,
+    processes,
+    votes,
+)
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import (
+    CanvasLine,
     Contract,
     Decision,
+    FilledCanvas,
     Invitee,
     LeaderPresence,
     Meeting,
@@ -26,6 +38,8 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.materials.canvases import canvas as template_of
+from medspil.materials.canvases import shape_of
 from medspil.materials.queries import script_by_key
 from medspil.practice import actions as practice
 from medspil.practice.models import Commitment, Trial
@@ -47,6 +61,7 @@ class World:
     outcome: Outcome
     commitment: Commitment
     trial: Trial
+    canvas: FilledCanvas
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -57,6 +72,9 @@ class World:
 
     def decision(self) -> Decision:
         return Decision.objects.of(self.cast.municipality).get(meeting=self.running)
+
+    def line(self) -> CanvasLine:
+        return CanvasLine.objects.of(self.cast.municipality).get(canvas=self.canvas)
 
     def invitee(self) -> Invitee:
         return Invitee.objects.of(self.cast.municipality).get(person=self.cast.ali)
@@ -84,6 +102,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         outcome=outcome,
         commitment=commitment,
         trial=trial,
+        canvas=_fill(cast, process),
     )
 
 
@@ -162,6 +181,20 @@ def _try(cast: Cast, process: Process, outcome: Outcome) -> Trial:
     trial = practice.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
     practice.start_trial(trial=trial, by=cast.ali)
     return trial
+
+
+def _fill(cast: Cast, process: Process) -> FilledCanvas:
+    canvas = canvases.open_canvas(
+        canvas_id=uuid4(),
+        shape=shape_of(template_of(cast.municipality.pk, "keep-develop-stop")),
+        unit=cast.counter,
+        process=process,
+        title="Vores skranke",
+        by=cast.ali,
+    )
+    said = canvases.Said(field="keep", cells={"text": "Vi spørger først"})
+    canvases.write_line(canvas=canvas, line_id=uuid4(), said=said, seen=0, by=cast.ali)
+    return canvas
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

@@ -65,6 +65,7 @@ def _offer(form: forms.BaseForm, name: str, choices: list[tuple[str, str]]) -> N
 
 
 CELL = "cell-"  # so that a column may be called anything
+FAR = 10**6  # no canvas has as many lines
 
 
 class LineForm(Form):
@@ -73,7 +74,7 @@ class LineForm(Form):
     says_optional = False
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    position = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+    position = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=FAR, required=False)
     field = forms.ChoiceField(label=_("Where does it belong?"), choices=())
     may_be_empty = False
 

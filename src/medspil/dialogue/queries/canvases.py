@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from medspil.dialogue.access import canvases_seen_by
+from medspil.dialogue.access.canvases import canvases_seen_by
 from medspil.dialogue.models import CanvasLine, FilledCanvas, Process
 from medspil.materials.canvases import texts_of
 from medspil.materials.models import CanvasTemplate
@@ -32,7 +32,7 @@ def _in_use(rows: Sequence[FilledCanvas]) -> InUse:
 
 
 def canvases_in(process: Process) -> InUse:
-    return _in_use(list(FilledCanvas.objects.of(process.municipality).filter(process=process)))
+    return _in_use(list(FilledCanvas.objects.of(process.municipality).filter(process=process).select_related("unit")))
 
 
 def words_of(line: CanvasLine) -> str:

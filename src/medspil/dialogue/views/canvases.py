@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.access import canvas_for, found, line_in, places_for_canvas
+from medspil.dialogue.access import found
+from medspil.dialogue.access.canvases import canvas_for, line_in, places_for_canvas
 from medspil.dialogue.actions import canvases as actions
 from medspil.dialogue.actions.canvases import Answer
 from medspil.dialogue.forms.canvases import LineForm, OpenForm, line_form, open_panes

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from medspil.dialogue.access import line_seen_by
+from medspil.dialogue.access.canvases import line_seen_by
 from medspil.dialogue.queries.canvases import words_of
 from medspil.organisations.access import colleagues_of, signed_in
 from medspil.practice import actions
