@@ -26,6 +26,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "demo-be": lambda: {"person_id": world.cast.ali.pk},
         "reply": lambda: {"token": reply_token(world.invitee())},
         "vote": lambda: {"code": world.vote.code},
+        "canvas-template": lambda: {"key": "contract"},
         "canvas-pdf": lambda: {"key": "contract"},
         "topic": lambda: {"key": "own-equipment"},
         "topic-pdf": lambda: {"key": "own-equipment"},
@@ -45,6 +46,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
+        "canvas_id": world.canvas.pk,
+        "line_id": world.line().pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
