@@ -10,11 +10,23 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions import (
+    agendas,
+    canvases,
+    contracts,
+    decisions,
+    invitations,
+    meetings,
+    notes,
+    processes,
+    votes,
+)
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import (
+    CanvasLine,
     Contract,
     Decision,
+    FilledCanvas,
     Invitee,
     LeaderPresence,
     Meeting,
@@ -26,6 +38,8 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.materials.canvases import canvas as template_of
+from medspil.materials.canvases import shape_of
 from medspil.materials.queries import script_by_key
 from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
@@ -50,6 +64,7 @@ class World:
     measure: Measure
     happening: Happening
     tip: Tip
+    canvas: FilledCanvas
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -60,6 +75,9 @@ class World:
 
     def decision(self) -> Decision:
         return Decision.objects.of(self.cast.municipality).get(meeting=self.running)
+
+    def line(self) -> CanvasLine:
+        return CanvasLine.objects.of(self.cast.municipality).get(canvas=self.canvas)
 
     def invitee(self) -> Invitee:
         return Invitee.objects.of(self.cast.municipality).get(person=self.cast.ali)
@@ -93,6 +111,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         measure=measure,
         happening=happening,
         tip=_tip(cast),
+        canvas=_fill(cast, process),
     )
 
 
@@ -180,6 +199,20 @@ def _tip(cast: Cast) -> Tip:
     fields = {"title": "Ti sekunder mere", "owner": cast.ib, "starts_on": today, "ends_on": today}
     trial = trials.plan(trial_id=uuid4(), unit=cast.jobcentre, fields=fields, canvas={}, by=cast.ib)
     return tips.give(trial=trial, tip_id=uuid4(), unit=cast.counter, words="", by=cast.ib)
+
+
+def _fill(cast: Cast, process: Process) -> FilledCanvas:
+    canvas = canvases.open_canvas(
+        canvas_id=uuid4(),
+        shape=shape_of(template_of(cast.municipality.pk, "keep-develop-stop")),
+        unit=cast.counter,
+        process=process,
+        title="Vores skranke",
+        by=cast.ali,
+    )
+    said = canvases.Said(field="keep", cells={"text": "Vi spørger først"})
+    canvases.write_line(canvas=canvas, line_id=uuid4(), said=said, seen=0, by=cast.ali)
+    return canvas
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

@@ -9,9 +9,20 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions import (
+    agendas,
+    canvases,
+    contracts,
+    decisions,
+    invitations,
+    meetings,
+    notes,
+    processes,
+    votes,
+)
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import Contract, LeaderPresence, Meeting, OutcomeKind, Process, Step, StepKind
+from medspil.materials.canvases import canvas, shape_of
 from medspil.materials.models import Topic
 from medspil.materials.queries import script_by_key
 from medspil.organisations.actions import add_person, create_municipality, create_unit, give_role
@@ -139,6 +150,7 @@ def _after(people: dict[str, Person]) -> None:
     first = outcome.items.get(position=2)
     answers.answer(item=first, verdict=Verdict.TRY, reason="God idé. Prøv det i fire uger ved skranke 2.", by=karen)
     _try(process, people["Ali"], first.pk)
+    _fill(process, people)
 
 
 HANDED = (
@@ -215,6 +227,23 @@ def _try(process: Process, owner: Person, item_id: object) -> None:
 
 # Twelve weeks before the trial began, and eight of trying; one week nobody counted.
 LOGGED_ON = (4, 3, 5, 4, None, 3, 4, 5, 4, 3, 4, 4, 6, 7, 6, 8, 7, 7, 8, 7)
+
+
+def _fill(process: Process, people: dict[str, Person]) -> None:
+    """What the team has written since, on a canvas of its own."""
+    shape = shape_of(canvas(process.municipality_id, "keep-develop-stop"))
+    opened = canvases.open_canvas(
+        canvas_id=uuid4(), shape=shape, unit=process.unit, process=process, title="Skranke 2 lige nu", by=people["Bo"]
+    )
+    lines = (
+        ("keep", "Mette", "Vi venter ti sekunder, før vi hjælper"),
+        ("keep", "Tove", "Borgeren får sin egen stol ved siden af"),
+        ("develop", "Ali", "Skiltet står bag planten. Flyt det frem"),
+        ("stop", "Mette", "At tage telefonen, når køen er lang"),
+    )
+    for field, who, text in lines:
+        said = canvases.Said(field=field, cells={"text": text})
+        canvases.write_line(canvas=opened, line_id=uuid4(), said=said, seen=0, by=people[who])
 
 
 def _walk(meeting: Meeting, by: Person, until: StepKind) -> None:

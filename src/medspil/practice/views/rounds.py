@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.documents.model import SheetField
 from medspil.documents.pdf import canvas_sheet, render_pdf
 from medspil.documents.responses import pdf_response
-from medspil.materials.canvases import canvas, filled
+from medspil.materials.canvases import TEXT, Written, canvas, filled, shape_of
+from medspil.materials.sheets import chosen_paper, sheet_of
 from medspil.organisations.access import signed_in
 from medspil.organisations.permissions import Permission
 from medspil.practice.access import trial_for
@@ -72,13 +72,10 @@ def _end(request: HttpRequest, found: Trial, end: EndForm) -> tuple[UUID | None,
 def trial_pdf(request: HttpRequest, trial_id: UUID) -> HttpResponse:
     """The six fields on one sheet, to hang up or to fill in by hand."""
     found = trial_for(request, trial_id)
-    template = canvas(found.municipality_id, CANVAS)
-    fields = tuple(
-        SheetField(title=field.title, help=field.help, tone=field.tone, notes=(text,) if text else ())
-        for field, text in filled(template, found.canvas)
-    )
-    sheet = canvas_sheet(title=found.title, purpose=template.purpose, layout=template.layout, fields=fields)
-    return pdf_response(sheet, "proevehandling.pdf")
+    shape = shape_of(canvas(found.municipality_id, CANVAS))
+    lines = {key: [Written({TEXT: text})] for key, text in found.canvas.items()}
+    sheet = sheet_of(shape, lines, title=found.title)
+    return pdf_response(canvas_sheet(sheet, paper=chosen_paper(shape, None)), "proevehandling.pdf")
 
 
 @require_safe
