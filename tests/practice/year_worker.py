@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""A server's days, one after the other and fast: `year_worker.py FROM TO`. The test beside it kills it at any moment."""
+"""A server's days, one after the other and fast: `year_worker.py FROM TO`. A test kills it at any moment."""
 
 import sys
 from datetime import date, timedelta
