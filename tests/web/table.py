@@ -13,6 +13,8 @@ SIGNED_IN = "302 200 200 200 200 200 200"
 STRANGERS = "200 302 302 302 302 302 302"
 SENT_ON = "302 302 302 302 302 302 302"
 TEAM = "302 200 200 200 404 404 404"
+TEAM_TYPES = "302 422 422 422 404 404 404"  # nothing in the empty form
+TEAM_DO = "302 302 302 302 404 404 404"
 BOTH = "302 200 200 404 404 404 404"  # leader and facilitator
 BOTH_DO = "302 302 302 404 404 404 404"
 LEADS = "302 200 404 404 404 404 404"
@@ -43,7 +45,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "account_inactive": ("403 403 403 403 403 403 403", "403 403 403 403 403 403 403"),
     "topics": (SIGNED_IN, NO),
     "canvases": (SIGNED_IN, NO),
+    "canvas-template": (SIGNED_IN, NO),
     "canvas-pdf": (SIGNED_IN, NO),
+    "canvas-new": ("302 200 200 200 200 200 404", "302 200 200 200 200 200 404"),
+    "canvas": (TEAM, NO),
+    "filled-pdf": (TEAM, NO),
+    "filled-docx": (TEAM, NO),
+    "canvas-finish": (NO, TEAM_DO),
+    "canvas-reopen": (NO, TEAM_DO),
+    "canvas-line": (TEAM, "302 422 422 422 404 404 404"),
+    "line-tick": (NO, TEAM_DO),
+    "line-remove": (NO, TEAM_DO),
     "topic": (SIGNED_IN, NO),
     "topic-pdf": (SIGNED_IN, NO),
     "processes": (SIGNED_IN, NO),
@@ -120,9 +132,28 @@ TABLE: dict[str, tuple[str, str]] = {
     "commitment": (TEAM, TEAM),
     "trials": (SIGNED_IN, NO),
     "trial-new": ("302 200 200 200 200 200 404", "302 422 422 422 422 422 404"),
-    "trial": (TEAM, "302 302 302 302 404 404 404"),
-    "trial-start": (NO, "302 302 302 302 404 404 404"),
+    "trial": (TEAM, TEAM_DO),
+    "trial-start": (NO, TEAM_DO),
     "trial-end": (NO, "302 422 422 422 404 404 404"),
     "trial-pdf": (TEAM, NO),
+    "trial-report": (TEAM, NO),
+    "measure-new": (TEAM, TEAM),
+    "measure": (TEAM, TEAM),
+    "measure-change": (TEAM, TEAM),
+    "measure-drop": (NO, TEAM_DO),
+    "measure-paste": (TEAM, TEAM),
+    "measure-freeze": (NO, TEAM_TYPES),
+    "counter": (TEAM, NO),
+    "tap": (NO, TEAM_DO),
+    "happening-new": (TEAM, TEAM),
+    "happening-strike": (NO, TEAM_DO),
+    "tip-new": (TEAM, TEAM),
+    "tip": (LEADS, NO),
+    "tip-take": (NO, "302 302 404 404 404 404 404"),
+    "tip-decline": (NO, "302 302 404 404 404 404 404"),
+    "mailed-answer": (EVERYBODY, EVERYBODY),
+    "mailed-value": (EVERYBODY, EVERYBODY),
+    "no-thanks": (EVERYBODY, EVERYBODY),
+    "weekly": (SIGNED_IN, NOT_FOUND),
     "demo-be": (NOBODY, SENT_ON),
 }

@@ -141,11 +141,13 @@ class CanvasAxes(Strict):
 
 
 class CanvasFile(Strict):
-    """`columns`: the cells of each line, for rows alone. `axes`: for a quadrant; its four fields go from upper left."""
+    """`when`: the occasion to take it out. `columns`: the cells of each line, for rows alone. `axes`: for a quadrant,
+    whose four fields go from upper left."""
 
     key: Key
     title: Title
     purpose: Text
+    when: str = ""
     layout: Literal["columns", "window", "table", "list", "rows", "checklist", "quadrant"]
     paper: Literal["A3 landscape", "A3 portrait", "A4 landscape", "A4 portrait"]
     notes_per_person: Annotated[int, Field(ge=1, le=20)] | None = None

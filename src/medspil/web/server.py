@@ -13,6 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from medspil.dialogue.rehearsing import Colleagues
 from medspil.record.hub import hub
+from medspil.web.clock import Clock
 
 
 class Server(uvicorn.Server):
@@ -38,6 +39,8 @@ def serve(*, host: str, port: int) -> None:
     mail.start()
     colleagues = Colleagues()
     colleagues.start()
+    clock = Clock()
+    clock.start()
     config = uvicorn.Config(
         "medspil.web.asgi:application",
         host=host,
@@ -53,5 +56,6 @@ def serve(*, host: str, port: int) -> None:
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run()
     colleagues.stop()
+    clock.stop()
     worker.running = False
     mail.join(timeout=3)

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from medspil.dialogue.models.canvases import CanvasLine, FilledCanvas
 from medspil.dialogue.models.dots import Dot, DotRound, Tally, TopicVote
 from medspil.dialogue.models.invitations import Invitation, Invitee, Reply
 from medspil.dialogue.models.meetings import Anonymity, Meeting, MeetingState, Step, StepKind, StepPart
@@ -11,10 +12,12 @@ from medspil.dialogue.models.processes import Contract, LeaderPresence, Phase, P
 __all__ = [
     "Anonymity",
     "Audience",
+    "CanvasLine",
     "Contract",
     "Decision",
     "Dot",
     "DotRound",
+    "FilledCanvas",
     "Group",
     "Invitation",
     "Invitee",

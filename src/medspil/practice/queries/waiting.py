@@ -1,11 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""Reads of what happens after a meeting. Each asks a fixed number of questions of the database."""
+"""What waits for somebody in the phase after."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from collections.abc import Iterator
 
 from django.db.models import Q
 from django.urls import reverse
@@ -14,66 +12,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from medspil.dialogue.models import Outcome, OutcomeItem, OutcomeKind, Process
+from medspil.dialogue.models import Outcome, Process
 from medspil.organisations.access import units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
+from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Tip, TipState, Trial, TrialState
+from medspil.practice.queries.lists import unanswered
 from medspil.ui.waiting import Waiting
-
-PROPOSALS = (OutcomeKind.DEVELOP, OutcomeKind.STOP)
-
-
-def commitments_in(process: Process) -> list[Commitment]:
-    return list(Commitment.objects.of(process.municipality).filter(process=process))
-
-
-def trials_in(process: Process) -> list[Trial]:
-    return list(Trial.objects.of(process.municipality).filter(process=process).select_related("owner"))
-
-
-def commitments_seen_by(person: Person) -> list[Commitment]:
-    """My own, and those of the teams whose processes I may see; open ones first, the most overdue on top."""
-    units = units_where(person, Permission.PROCESS_VIEW)
-    rows = Commitment.objects.of(person.municipality).filter(Q(process__unit__in=units) | Q(owner=person))
-    found = list(rows.select_related("process__unit", "owner"))
-    return sorted(found, key=lambda row: (row.status != CommitmentStatus.OPEN, row.due_on))
-
-
-def trials_seen_by(person: Person) -> list[Trial]:
-    units = units_where(person, Permission.PROCESS_VIEW)
-    rows = Trial.objects.of(person.municipality).filter(Q(unit__in=units) | Q(owner=person))
-    return list(rows.select_related("owner", "unit"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unanswered:
-    """Processes whose proposals are all answered, and how many each outcome still waits for."""
-
-    answered: set[UUID]
-    missing: dict[UUID, int]
-
-
-def unanswered(processes: Sequence[Process]) -> Unanswered:
-    rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes, kind__in=PROPOSALS)
-    missing: dict[UUID, int] = {}
-    asked: set[UUID] = set()
-    waiting: set[UUID] = set()
-    for process_id, outcome_id, answer_id in rows.values_list("outcome__meeting__process", "outcome", "answer"):
-        asked.add(process_id)
-        if answer_id is None:
-            waiting.add(process_id)
-            missing[outcome_id] = missing.get(outcome_id, 0) + 1
-    return Unanswered(answered=asked - waiting, missing=missing)
-
-
-def overdue(commitment: Commitment) -> bool:
-    return commitment.status == CommitmentStatus.OPEN and commitment.due_on < timezone.localdate()
 
 
 def waiting_for(person: Person) -> list[Waiting]:
-    """What waits for somebody in the phase after."""
-    return [*_to_answer(person), *_to_talk(person), *_overdue(person), *_trials(person)]
+    return [*_to_answer(person), *_to_talk(person), *_overdue(person), *_trials(person), *_tips(person)]
 
 
 def _to_answer(person: Person) -> Iterator[Waiting]:
@@ -131,4 +80,16 @@ def _trials(person: Person) -> Iterator[Waiting]:
             text=trial.title,
             action=_("Look back"),
             url=reverse("trial", args=[trial.pk]),
+        )
+
+
+def _tips(person: Person) -> Iterator[Waiting]:
+    units = units_where(person, Permission.PROCESS_LEAD)
+    rows = Tip.objects.of(person.municipality).filter(unit__in=units, state=TipState.SENT)
+    for tip in rows.select_related("trial__unit", "by"):
+        yield Waiting(
+            title=_("{unit} has tried something that may help you").format(unit=tip.trial.unit.name),
+            text=tip.trial.title,
+            action=_("Look at it"),
+            url=reverse("tip", args=[tip.pk]),
         )
