@@ -185,3 +185,12 @@ class PhasesFile(Strict):
     before: PhaseAdvice
     during: PhaseAdvice
     after: PhaseAdvice
+
+
+class RehearsalFile(Strict):
+    """What the colleagues who are played in a rehearsal write: by topic, by field of a canvas, and as last words."""
+
+    notes: dict[Key, tuple[Text, ...]]
+    anything: Annotated[tuple[Text, ...], Field(min_length=1)]
+    fields: dict[Key, tuple[Text, ...]]
+    closing: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The server: uvicorn with open streams that end when it is asked to stop, and the mail worker in a thread."""
+"""The server: uvicorn with open streams that end when it is asked to stop, the mail worker and
+the colleagues of rehearsals in a thread each."""
 
 import contextlib
 import threading
@@ -10,6 +11,7 @@ from types import FrameType
 import uvicorn
 from django_tasks_db.management.commands.db_worker import Worker
 
+from medspil.dialogue.rehearsing import Colleagues
 from medspil.record.hub import hub
 from medspil.web.clock import Clock
 
@@ -37,6 +39,8 @@ def serve(*, host: str, port: int) -> None:
     mail.start()
     clock = Clock()
     clock.start()
+    colleagues = Colleagues()
+    colleagues.start()
     config = uvicorn.Config(
         "medspil.web.asgi:application",
         host=host,
@@ -52,5 +56,6 @@ def serve(*, host: str, port: int) -> None:
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run()
     clock.stop()
+    colleagues.stop()
     worker.running = False
     mail.join(timeout=3)

@@ -16,7 +16,6 @@ from medspil.dialogue.models import (
     Decision,
     Group,
     Invitee,
-    LeaderPresence,
     Meeting,
     MeetingState,
     Note,
@@ -25,7 +24,8 @@ from medspil.dialogue.models import (
     Step,
     TopicVote,
 )
-from medspil.organisations.access import permissions_in, roles_in, signed_in, units_where
+from medspil.dialogue.rules import Sees, State, Thing, leader, sees
+from medspil.organisations.access import leaders_of, people_in, permissions_in, roles_in, signed_in, units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
 
@@ -126,10 +126,15 @@ def room_by_code(code: str) -> Meeting:
 def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
     """Whether a signed-in leader has agreed to stay out of this room."""
     person = request.user
-    if not isinstance(person, Person) or meeting.leader_presence == LeaderPresence.IN_ROOM:
+    if not isinstance(person, Person) or not leader_stays_out(meeting):
         return False
     leads = person.pk == meeting.process.leader_id or Role.LEADER in roles_in(person, meeting.process.unit)
     return leads and person.pk != meeting.process.facilitator_id
+
+
+def leader_stays_out(meeting: Meeting) -> bool:
+    """Whether what the room sees is not for its leader."""
+    return sees(leader(meeting.leader_presence), Thing.NOTE, State.SHOWN) == Sees.NOTHING
 
 
 def step_in(meeting: Meeting, step_id: object) -> Step:
@@ -196,7 +201,7 @@ def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
 def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
     """A process with the meeting that is being planned, if there is one."""
     process, standing = process_for(request, process_id, to=to)
-    planned = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED)
+    planned = Meeting.objects.of(process.municipality).real().filter(process=process, state=MeetingState.PLANNED)
     return process, standing, planned.select_related("process__leader", "process__unit").first()
 
 
@@ -209,3 +214,11 @@ def outcome_for(
     outcome = found(outcomes.first())
     outcome.meeting = meeting
     return outcome, standing
+
+
+def colleagues_who_may_run(meeting: Meeting) -> list[Person]:
+    """To whom the meeting can be handed: those who work in the team, but for its leaders."""
+    unit = meeting.process.unit
+    leaders = {meeting.process.leader_id} | leaders_of(unit)
+    everybody = people_in(unit, meeting.municipality)
+    return [person for person in everybody if person.pk not in leaders and person.pk != meeting.facilitator_id]

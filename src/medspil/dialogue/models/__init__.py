@@ -4,12 +4,13 @@
 from medspil.dialogue.models.canvases import CanvasLine, FilledCanvas
 from medspil.dialogue.models.dots import Dot, DotRound, Tally, TopicVote
 from medspil.dialogue.models.invitations import Invitation, Invitee, Reply
-from medspil.dialogue.models.meetings import Meeting, MeetingState, Step, StepKind, StepPart
+from medspil.dialogue.models.meetings import Anonymity, Meeting, MeetingState, Step, StepKind, StepPart
 from medspil.dialogue.models.notes import Audience, Decision, Group, Note, ReadyMark
 from medspil.dialogue.models.outcomes import Outcome, OutcomeItem, OutcomeKind
 from medspil.dialogue.models.processes import Contract, LeaderPresence, Phase, Process, Tick
 
 __all__ = [
+    "Anonymity",
     "Audience",
     "CanvasLine",
     "Contract",
