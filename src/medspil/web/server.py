@@ -13,6 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from medspil.dialogue.rehearsing import Colleagues
 from medspil.record.hub import hub
+from medspil.record.traces import Tidier
 from medspil.web.clock import Clock
 
 
@@ -37,10 +38,12 @@ def serve(*, host: str, port: int) -> None:
     )
     mail = threading.Thread(target=worker.run, name="mail", daemon=True)
     mail.start()
-    colleagues = Colleagues()
-    colleagues.start()
     clock = Clock()
     clock.start()
+    colleagues = Colleagues()
+    colleagues.start()
+    tidier = Tidier()
+    tidier.start()
     config = uvicorn.Config(
         "medspil.web.asgi:application",
         host=host,
@@ -55,7 +58,8 @@ def serve(*, host: str, port: int) -> None:
     # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run()
-    colleagues.stop()
     clock.stop()
+    colleagues.stop()
+    tidier.stop()
     worker.running = False
     mail.join(timeout=3)

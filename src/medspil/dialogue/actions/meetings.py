@@ -153,6 +153,7 @@ def close_everything(*, meeting: Meeting) -> None:
         if step.round and not step.round.closed:
             dots.close(round=step.round)
         steps.close(step=step)
+        steps.rename(step=step)
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(
         attendance=Greatest(F("attendance"), hub.present(meeting.channel, "participant"))
     )
