@@ -6,7 +6,6 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from medspil.dialogue.access import colleagues_who_may_run, meeting_for
@@ -22,7 +21,7 @@ from medspil.organisations.access import people_in
 def take_over(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     meetings.take_over(meeting=meeting, by=standing.person)
-    return redirect("console", meeting_id=meeting.pk)
+    return answer(request, meeting, {Region.AGENDA, Region.CONTROLS, Region.ROOM})
 
 
 @require_POST
