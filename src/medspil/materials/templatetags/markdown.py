@@ -4,7 +4,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from medspil.materials.markdown import to_html
+from medspil.materials.markdown import to_html, to_words
 
 register = template.Library()
 
@@ -13,3 +13,9 @@ register = template.Library()
 def markdown(text: str, top: int = 2) -> SafeString:
     """`{{ topic.body|markdown }}`, or `|markdown:3` where the text stands under a heading of level 2."""
     return to_html(text, top=top)
+
+
+@register.filter
+def words(text: str) -> str:
+    """The words of a Markdown text without its marks, for a teaser."""
+    return to_words(text)
