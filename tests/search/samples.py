@@ -15,7 +15,12 @@ SHELF = (
         "topic", "Fuldmagt og samtykke", "Hvornår kan en pårørende handle for borgeren? Fuldmagtsforhold og aftaler."
     ),
     _entry("topic", "Borgerens eget udstyr", "En telefon bliver rakt over skranken. Må du tage den og taste på den?"),
-    _entry("topic", "Persondata", "Oplysninger om borgere og reglerne for dem.", words="GDPR databeskyttelse"),
+    _entry(
+        "topic",
+        "Persondata",
+        "Oplysninger om borgere og reglerne for dem, med eksempler.",
+        words="GDPR databeskyttelse",
+    ),
     _entry("point", "Digital fuldmagt på borger.dk", "Borgeren kan give en anden adgang uden at dele sin kode."),
     _entry("point", "Fremtidsfuldmagt", "Den gælder først, når den er sat i kraft.", law="Lov om fremtidsfuldmagter"),
     _entry("point", "MitID er personligt", "Ingen må bruge en andens MitID, heller ikke med borgerens lov."),

@@ -30,6 +30,7 @@ TITLE_BOOST = 4.0
 SECOND_FIELD = 0.1  # of what a word counts in one more field than its best
 LONGEST_QUESTION = 200  # signs
 ENOUGH = 0.6  # of the words of a long question
+FEW = 5  # hits; below, documents with any of the words are added
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +78,9 @@ class Index(Generic[D]):
         """The best hits first. A question that does not end in a space may end in the middle of a word."""
         question = question[:LONGEST_QUESTION]
         meanings = meant(words_of(question), self._vocabulary, unfinished=question[-1:].isalnum())
-        numbers: list[int] = []
-        for least in dict.fromkeys((_enough(len(meanings)), 1)):
-            numbers = numbers or self._ask(meanings, least, kinds, limit)
+        numbers = self._ask(meanings, _enough(len(meanings)), kinds, limit)
+        if len(numbers) < FEW and len(meanings) > 1:
+            numbers = list(dict.fromkeys(numbers + self._ask(meanings, 1, kinds, limit)))[:limit]
         words = self._vocabulary.words_with({stem for meaning in meanings for stem in meaning})
         found = (self._documents[number] for number in numbers)
         return [

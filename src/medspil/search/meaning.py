@@ -20,10 +20,12 @@ BEGUN = 0.6
 MISSPELT = {1: 0.7, 2: 0.5}
 COMPOUND_BEGINS, COMPOUND_ENDS = 0.4, 0.3  # with the word that was typed
 HEAD, TAIL = 0.5, 0.25  # of a compound that was typed: its first part says what it is about
+PARTS_OF_KNOWN = 0.4  # and how much of that, when the compound itself is there
 
 # With fewer letters, a part of a word is chance: »bor« is no part of »borger«.
-SHORTEST_BEGUN = 2
-SHORTEST_HEAD, SHORTEST_TAIL, SHORTEST_COMPOUND = 4, 3, 7
+SHORTEST_BEGUN = 2  # a word that is being typed
+SHORTEST_PART = 4
+SHORTEST_ENDING, SHORTEST_COMPOUND = 3, 7  # »lov« is the end of »aftalelov«, but not of »ulov«
 
 Meaning = dict[str, float]  # stems, each with how surely it is meant
 Found = Iterator[tuple[str, float]]
@@ -70,37 +72,39 @@ def _known(word: str, vocabulary: Vocabulary, *, unfinished: bool) -> Found:
     yield from ((other, SPELT_OUT) for other in vocabulary.spelt_like(stem))
     if unfinished and len(word) >= SHORTEST_BEGUN:
         yield from ((other, BEGUN) for other in vocabulary.beginning_with(word))
-    beginning = stem if len(stem) >= SHORTEST_HEAD else word
-    if len(beginning) >= SHORTEST_HEAD:
-        yield from ((other, COMPOUND_BEGINS) for other in vocabulary.beginning_with(beginning))
+    for form in {word, stem}:
+        if len(form) >= SHORTEST_PART:
+            yield from ((other, COMPOUND_BEGINS) for other in vocabulary.beginning_with(form))
     # In the compound the stemmer may take off more than in the word alone, so every form of the word is tried.
     for form in {word, stem, *vocabulary.words_with([stem])}:
-        if len(form) >= SHORTEST_TAIL:
+        if len(form) >= SHORTEST_ENDING:
             ending = vocabulary.ending_with(form)
             yield from ((other, COMPOUND_ENDS) for other in ending if len(other) >= SHORTEST_COMPOUND)
 
 
 def _parts(word: str, vocabulary: Vocabulary) -> Found:
     """The two words that this one is made of: both known, or the first with the s that binds them."""
+    surety = PARTS_OF_KNOWN if stem_of(word) in vocabulary else 1.0
     for head, tail in _splits(word):
         stem, rest = stems_of([head, tail])
-        if stem in vocabulary and telling([head]) and (rest in vocabulary or head.endswith("s")):
-            yield stem, HEAD
-            yield from [(rest, TAIL)] if rest in vocabulary else []
+        if stem in vocabulary and len(stem) >= SHORTEST_PART and (rest in vocabulary or head.endswith("s")):
+            yield stem, HEAD * surety
+            if rest in vocabulary:
+                yield rest, TAIL * surety
             return
 
 
 def _some_part(word: str, vocabulary: Vocabulary) -> Found:
     """The longest known beginning, and the longest known ending."""
     splits = list(_splits(word))
-    heads = (stem for stem in stems_of(head for head, _tail in splits) if stem in vocabulary)
-    tails = (stem for stem in stems_of(tail for _head, tail in reversed(splits)) if stem in vocabulary)
-    return chain(((stem, HEAD) for stem in islice(heads, 1)), ((stem, TAIL) for stem in islice(tails, 1)))
+    for surety, parts in ((HEAD, [head for head, _tail in splits]), (TAIL, [tail for _head, tail in reversed(splits)])):
+        known = (stem for stem in stems_of(telling(parts)) if stem in vocabulary)
+        yield from ((stem, surety) for stem in islice(known, 1))
 
 
 def _splits(word: str) -> Iterator[tuple[str, str]]:
     """The word in two, the longest beginning first."""
-    for place in range(len(word) - SHORTEST_TAIL, SHORTEST_HEAD - 1, -1):
+    for place in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
         yield word[:place], word[place:]
 
 

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+")
 _OTHER_SIGNS = str.maketrans("áàâéèêëíìîïóòôúùûüäö", "aaaeeeeiiiiooouuuuæø")
 _SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _stemmer = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("danish")).build()
+# The e that goes when the word is bent, which the stemmer does not know: kabel and kablet, middel and midler.
+_LOOSE_E = re.compile(r"(\w)([bdfgklmnpst])\2?el$")
 # Snowball's list, and the words with which people begin a question.
 _ASKING = ["hvem", "hvordan", "hvornår", "hvorfor", "hvilken", "hvilke", "hvilket", "må", "kan"]
 _telling = (
@@ -44,8 +46,8 @@ def places_of(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def stems_of(words: Iterable[str]) -> list[str]:
-    """A stem for each word: fuldmagten, fuldmagter and fuldmagts have the same."""
-    return list(_stemmer.analyze(" ".join(words)))
+    """A stem for each word: fuldmagten, fuldmagter and fuldmagts have the same; regel and regler, too."""
+    return [_LOOSE_E.sub(r"\1\2l", cut) for cut in _stemmer.analyze(" ".join(words))]
 
 
 def stem_of(word: str) -> str:
