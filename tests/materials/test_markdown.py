@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from medspil.documents.model import Block, Bullets, Heading, Item, Paragraph, Quote, Run
 from medspil.materials.blocks import blocks_of
-from medspil.materials.markdown import to_html, to_words
+from medspil.materials.markdown import sections, to_html, to_words
 
 EVERYTHING = """\
 # Over alt
@@ -78,6 +78,13 @@ def test_headings_begin_where_they_are_told_and_never_skip_a_level() -> None:
     assert "<h3>To igen</h3>" in html
 
 
+def test_headings_can_be_linked_to_when_the_page_has_one_text() -> None:
+    text = "Først\n\n## Kom *ind*\n\n### Stille\n\n## Gå"
+    assert sections(text) == [("afsnit-1", "Kom ind"), ("afsnit-3", "Gå")]
+    assert '<h2 id="afsnit-3">Gå</h2>' in to_html(text, anchors=True)
+    assert "id=" not in to_html(text)
+
+
 def test_a_page_gets_links_and_no_more_than_it_may_hold() -> None:
     html = to_html(EVERYTHING + "\n<script>alert(1)</script> [ond](javascript:alert(1)) ![](x.png)")
     assert '<a href="https://borger.dk"' in html
@@ -96,4 +103,5 @@ def test_a_search_gets_words_in_sentences() -> None:
 def test_any_text_can_be_read_in_all_three_ways(text: str) -> None:
     blocks_of(text)
     to_words(text)
+    sections(text)
     assert "<script" not in to_html(text)

@@ -8,7 +8,9 @@ from typing import Any
 
 import lxml.html
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -155,15 +157,18 @@ def test_a_script_has_the_clock_and_leads_to_what_it_uses(cast: Cast, material: 
 def test_an_exercise_and_a_guide_are_read_in_the_same_way(cast: Cast) -> None:
     exercise = samples.topic("compass", kind="exercise", title="Rollekompasset")
     samples.case(exercise)
-    samples.topic("ten-minutes", kind="guide", title="De første ti minutter")
+    samples.topic("ten-minutes", kind="guide", title="De første ti minutter", body="## Kom\n\n### Stille\n\n## Gå")
     client = client_for(cast.ali)
     shelves = page(client, reverse("topics"))
-    assert words(shelves.xpath("//section[@aria-labelledby='exercises']//h3")[0]) == "Rollekompasset"
-    assert words(shelves.xpath("//section[@aria-labelledby='guides']//h3")[0]) == "De første ti minutter"
+    assert "Om både." in words(shelves.xpath("//section[@aria-labelledby='exercises']//li[contains(., 'Rolle')]")[-1])
+    assert shelves.xpath("//section[@aria-labelledby='guides']//h3[contains(., 'De første ti minutter')]")
     seen = page(client, reverse("topic", args=["compass"]))
     assert words(seen.xpath("//p[@class='kicker']")[0]) == "Øvelse"
     assert [words(link) for link in seen.xpath("//nav[@id='contents']//li")] == ["Introduktion", "Dilemmaer 1"]
-    assert not page(client, reverse("topic", args=["ten-minutes"])).xpath("//nav[@id='contents']")
+    guide = page(client, reverse("topic", args=["ten-minutes"]))
+    links = guide.xpath("//nav[@id='contents']//li/a")
+    assert [words(link) for link in links] == ["Kom", "Gå"]
+    assert [words(guide.xpath(f"//*[@id='{link.get('href')[1:]}']")[0]) for link in links] == ["Kom", "Gå"]
 
 
 def test_a_page_that_would_be_empty_is_not_there(cast: Cast) -> None:
@@ -207,3 +212,24 @@ def test_a_municipality_reads_its_own_version_and_no_other_does(cast: Cast, mate
     url = reverse("topic", args=["expectations"])
     assert words(page(client_for(cast.ali), url).xpath("//h1")[0]) == "Vores egne forventninger"
     assert words(page(client_for(cast.ulla), url).xpath("//h1")[0]) == national.title
+
+
+@pytest.mark.parametrize("name", ["topic", "topic-cases", "topic-law", "topic-scripts", "script"])
+def test_three_pieces_cost_as_many_queries_as_one(cast: Cast, name: str) -> None:
+    client = client_for(cast.ali)
+    harbour = samples.topic()
+    address = reverse(name, args=["harbour-30" if name == "script" else "harbour"])
+
+    def asked(number: int) -> int:
+        samples.case(harbour, f"boat-{number}")
+        samples.legal_point(harbour, f"law-{number}", cases=[f"boat-{number}"])
+        samples.script(harbour, "harbour-30" if number == 1 else f"harbour-{number}-30")
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    one = asked(1)
+    asked(2)
+    assert asked(3) == one

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.materials import queries
 from medspil.materials.leaflets import LABELS, Leaflet, leaflet_of
-from medspil.materials.markdown import to_words
+from medspil.materials.markdown import sentences, to_words
 from medspil.materials.models import CanvasTemplate, Case, LegalPoint, Script, TopicKind
 from medspil.search.index import Document, Hit, Index
 
@@ -85,7 +85,7 @@ def _of_leaflet(leaflet: Leaflet) -> Iterator[Piece]:
     yield Piece(
         kind=topic.kind,
         title=topic.title,
-        text=f"{topic.summary} {to_words(topic.body)}",
+        text=sentences([topic.summary, to_words(topic.body)]),
         more={"about": topic.short},
         weight=TOPIC_WEIGHT,
         url=reverse("topic", args=[topic.key]),
@@ -101,30 +101,34 @@ def _of_leaflet(leaflet: Leaflet) -> Iterator[Piece]:
 
 
 def _case(case: Case, leaflet: Leaflet) -> Piece:
-    text = " ".join([to_words(case.story), *case.questions, *case.perspectives.values()])
+    text = sentences([to_words(case.story), *case.questions, *case.perspectives.values()])
     url = reverse("case", args=[leaflet.topic.key, case.key])
     return _piece(PieceKind.CASE, case.title, text, url=url, where=leaflet.topic.title)
 
 
 def _legal_point(point: LegalPoint, leaflet: Leaflet) -> Piece:
-    text = " ".join([point.question, to_words(point.statement), point.at_the_counter, point.depends_on])
+    text = sentences([point.question, to_words(point.statement), point.at_the_counter, point.depends_on])
     url = f"{reverse('topic-law', args=[leaflet.topic.key])}#{point.key}"
     law = f"{point.law} {point.paragraph}"
     return _piece(PieceKind.LEGAL_POINT, point.title, text, url=url, where=leaflet.topic.title, law=law)
 
 
 def _script(script: Script, where: str) -> Piece:
-    steps = (f"{step['title']}. {step.get('question', '')} {step['say']}" for step in script.steps)
-    text = " ".join([script.for_whom, *steps])
-    return _piece(PieceKind.SCRIPT, script.title, text, url=reverse("script", args=[script.key]), where=where)
+    steps = [text for step in script.steps for text in (step["title"], step.get("question", ""), step["say"])]
+    text, url = sentences([script.for_whom, *steps]), reverse("script", args=[script.key])
+    return _piece(
+        PieceKind.SCRIPT, script.title, text, url=url, where=where, about=_("%(n)s minutes") % {"n": script.minutes}
+    )
 
 
 def _canvas(canvas: CanvasTemplate) -> Piece:
-    fields = (f"{field['title']}. {field['help']}" for field in canvas.fields)
+    fields = [text for field in canvas.fields for text in (field["title"], field["help"])]
     url = f"{reverse('canvases')}#{canvas.key}"
-    return _piece(PieceKind.CANVAS, canvas.title, " ".join([canvas.purpose, *fields]), url=url)
+    return _piece(PieceKind.CANVAS, canvas.title, sentences([canvas.purpose, *fields]), url=url)
 
 
-def _piece(kind: PieceKind, title: str, text: str, *, url: str, where: str = "", law: str = "") -> Piece:
-    more = {"about": f"{kind.label} {where}", "law": law}
+def _piece(
+    kind: PieceKind, title: str, text: str, *, url: str, where: str = "", about: str = "", law: str = ""
+) -> Piece:
+    more = {"about": f"{kind.label} {where} {about}", "law": law}
     return Piece(kind=kind, title=title, text=text, more=more, url=url, where=where)

@@ -3,6 +3,9 @@
 
 """Markdown to HTML that is safe to show, whoever wrote it, and to plain words."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -10,6 +13,7 @@ from markdown_it.token import Token
 
 SCHEMES = {"https", "http", "mailto"}
 DEEPEST = 6
+ANCHOR = "afsnit"  # and its number, as in an address that somebody passes on
 _TAGS = {
     "a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "strong", "ul",
 }  # fmt: skip
@@ -17,17 +21,35 @@ _BREAKS = {"softbreak", "hardbreak"}
 _parser = MarkdownIt("commonmark", {"html": False})
 
 
-def to_html(text: str, *, top: int = 2) -> SafeString:
-    """`top` is the level that the highest heading of the text gets on the page it is put into."""
+def to_html(text: str, *, top: int = 2, anchors: bool = False) -> SafeString:
+    """`top` is the level that the highest heading of the text gets on the page it is put into.
+
+    `anchors`: the headings can be linked to, by what `sections` says. For one text on a page.
+    """
     html = _parser.renderer.render(parsed(text, top=top), _parser.options, {})
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES)
+    attributes = {"a": {"href"}, **({f"h{level}": {"id"} for level in range(1, 7)} if anchors else {})}
+    clean = nh3.clean(html, tags=_TAGS, attributes=attributes, url_schemes=SCHEMES)
     return mark_safe(clean)  # noqa: S308 - cleaned on the line above
 
 
+def sections(text: str) -> list[tuple[str, str]]:
+    """The highest headings of a text: the anchor and the words of each."""
+    pairs = pairwise(parsed(text, top=1))
+    return [
+        (str(token.attrs["id"]), _words(inline))
+        for token, inline in pairs
+        if token.type == "heading_open" and token.tag == "h1"
+    ]
+
+
 def to_words(text: str) -> str:
-    """The words alone, as sentences on one line; a heading ends as one."""
-    lines = map(_words, _parser.parse(text))
-    return " ".join(f"{line}." if line[-1].isalnum() else line for line in lines if line)
+    """The words alone, as sentences on one line."""
+    return sentences(map(_words, _parser.parse(text)))
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Texts one after the other; what has no sign at its end, such as a heading, gets a full stop."""
+    return " ".join(f"{text}." if text[-1].isalnum() else text for text in texts if text)
 
 
 def parsed(text: str, *, top: int) -> list[Token]:
@@ -35,10 +57,12 @@ def parsed(text: str, *, top: int) -> list[Token]:
     tokens = _parser.parse(text)
     headings = [token for token in tokens if token.type == "heading_open"]
     lift = top - min((int(token.tag[1]) for token in headings), default=top)
-    level = top - 1
+    level, number = top - 1, 0
     for token in tokens:
         if token.type == "heading_open":
             level = min(int(token.tag[1]) + lift, level + 1, DEEPEST)
+            number += 1
+            token.attrSet("id", f"{ANCHOR}-{number}")
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{level}"
     return tokens

@@ -27,7 +27,11 @@ class MaterialQuerySet(models.QuerySet[M]):
 
 
 class Material(models.Model):
-    """What all pieces share. `checksum` is of all that was read: what has not changed is not written again."""
+    """What all pieces share.
+
+    `checksum` is of all that the piece says: what has not changed is not written again, and what has gets another,
+    since that is how a search notices.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey("organisations.Municipality", models.CASCADE, null=True, blank=True)

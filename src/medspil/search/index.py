@@ -19,7 +19,7 @@ from typing import Generic, TypeVar
 import tantivy
 from tantivy import Occur, Query
 
-from medspil.search.marking import Run, marked, passage
+from medspil.search.marking import Run, Stems, marked, passage
 from medspil.search.meaning import Meaning, meant
 from medspil.search.spelling import WRITER_BYTES
 from medspil.search.vocabulary import Vocabulary
@@ -52,9 +52,18 @@ D = TypeVar("D", bound=Document)
 
 @dataclass(frozen=True, kw_only=True)
 class Hit(Generic[D]):
+    """`words` are those that were looked for; the texts are marked when somebody wants to see them."""
+
     document: D
-    title: tuple[Run, ...]
-    passage: tuple[Run, ...]
+    words: Stems
+
+    @property
+    def title(self) -> tuple[Run, ...]:
+        return marked(self.document.title, self.words)
+
+    @property
+    def passage(self) -> tuple[Run, ...]:
+        return passage(self.document.text, self.words)
 
 
 class Index(Generic[D]):
@@ -82,11 +91,7 @@ class Index(Generic[D]):
         if len(numbers) < FEW and len(meanings) > 1:
             numbers = list(dict.fromkeys(numbers + self._ask(meanings, 1, kinds, limit)))[:limit]
         words = self._vocabulary.words_with({stem for meaning in meanings for stem in meaning})
-        found = (self._documents[number] for number in numbers)
-        return [
-            Hit(document=document, title=marked(document.title, words), passage=passage(document.text, words))
-            for document in found
-        ]
+        return [Hit(document=self._documents[number], words=words) for number in numbers]
 
     def _write(self, texts: Sequence[Mapping[str, Sequence[str]]]) -> None:
         writer = self._index.writer(WRITER_BYTES, 1)

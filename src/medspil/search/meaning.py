@@ -84,10 +84,13 @@ def _known(word: str, vocabulary: Vocabulary, *, unfinished: bool) -> Found:
 
 def _parts(word: str, vocabulary: Vocabulary) -> Found:
     """The two words that this one is made of: both known, or the first with the s that binds them."""
-    surety = PARTS_OF_KNOWN if stem_of(word) in vocabulary else 1.0
+    own = stem_of(word)
+    surety = PARTS_OF_KNOWN if own in vocabulary else 1.0
     for head, tail in _splits(word):
         stem, rest = stems_of([head, tail])
-        if stem in vocabulary and len(stem) >= SHORTEST_PART and (rest in vocabulary or head.endswith("s")):
+        if stem == own or len(stem) < SHORTEST_PART or stem not in vocabulary:
+            continue
+        if rest in vocabulary or head.endswith("s"):
             yield stem, HEAD * surety
             if rest in vocabulary:
                 yield rest, TAIL * surety
