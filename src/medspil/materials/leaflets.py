@@ -55,10 +55,15 @@ class Leaflet:
         """The pages there are besides the introduction."""
         scripts = len(self.scripts) + len(self.basic_scripts)
         pieces = {"cases": len(self.cases), "law": len(self.legal_points), "scripts": scripts}
+        counted = [Part(name, self.topic.key, count) for name, count in pieces.items() if count]
+        return counted + [Part(name, self.topic.key) for name in self.texts]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The running texts there are, by the names of their parts."""
         topic = self.topic
         texts = {"advice": topic.advice, "preparation": topic.preparation, "leader": topic.leader_brief}
-        counted = [Part(name, topic.key, count) for name, count in pieces.items() if count]
-        return counted + [Part(name, topic.key) for name, text in texts.items() if text]
+        return {name: text for name, text in texts.items() if text}
 
     @property
     def law(self) -> list[tuple[LegalPoint, list[Case]]]:

@@ -63,12 +63,14 @@ def find(municipality_id: UUID | None, question: str, *, kind: str = "", limit: 
 def _index(municipality_id: UUID | None) -> Index[Piece]:
     edition = queries.edition(municipality_id)
     with _building:
-        if edition not in _indexes:
-            _indexes[edition] = Index.build(_pieces(municipality_id), boosts=BOOSTS)
-        _indexes[edition] = _indexes.pop(edition)  # the last one asked for stands last
+        known = _indexes.pop(edition, None)
+        index = known or Index.build(_pieces(municipality_id), boosts=BOOSTS)
+        # What was written while it was being built belongs to another edition.
+        if known or queries.edition(municipality_id) == edition:
+            _indexes[edition] = index  # the last one asked for stands last
         while len(_indexes) > EDITIONS_KEPT:
             del _indexes[next(iter(_indexes))]
-        return _indexes[edition]
+        return index
 
 
 def _pieces(municipality_id: UUID | None) -> Iterator[Piece]:
@@ -93,11 +95,9 @@ def _of_leaflet(leaflet: Leaflet) -> Iterator[Piece]:
     yield from (_case(case, leaflet) for case in leaflet.cases)
     yield from (_legal_point(point, leaflet) for point in leaflet.legal_points)
     yield from (_script(script, topic.title) for script in leaflet.scripts)
-    texts = {"advice": topic.advice, "preparation": topic.preparation, "leader": topic.leader_brief}
-    for name, text in texts.items():
-        if text:
-            url = reverse(f"topic-{name}", args=[topic.key])
-            yield _piece(PieceKind.ADVICE, str(LABELS[name]), to_words(text), url=url, where=topic.title)
+    for name, text in leaflet.texts.items():
+        url = reverse(f"topic-{name}", args=[topic.key])
+        yield _piece(PieceKind.ADVICE, str(LABELS[name]), to_words(text), url=url, where=topic.title)
 
 
 def _case(case: Case, leaflet: Leaflet) -> Piece:

@@ -24,9 +24,7 @@ def topic_paper(leaflet: Leaflet, programmes: Sequence[Programme]) -> Document:
         "cases": (block for case in leaflet.cases for block in _case(case)),
         "law": (block for point in leaflet.legal_points for block in _legal_point(point)),
         "scripts": (block for programme in programmes for block in _script(programme)),
-        "advice": blocks_of(topic.advice, top=3),
-        "preparation": blocks_of(topic.preparation, top=3),
-        "leader": blocks_of(topic.leader_brief, top=3),
+        **{name: blocks_of(text, top=3) for name, text in leaflet.texts.items()},
     }
     rest = tuple(block for name, blocks in chapters.items() for block in _chapter(str(LABELS[name]), blocks))
     if not rest:

@@ -12,6 +12,7 @@ from medspil.search.words import composed, places_of
 
 LENGTH = 220  # signs in a passage
 LEAD = 60  # of them before the first word found, at most
+MOST_MARKS = 20  # words found in a passage; more do not tell it from another
 
 _SENTENCE_END = re.compile(r"[.?!]\s+")
 
@@ -53,10 +54,11 @@ def _found(text: str, words: Stems) -> list[Place]:
 def _best(found: list[Place], words: Stems) -> Place:
     """The place after which most different words stand close by; the first of several."""
 
-    def close_by(first: Place) -> int:
-        return len({words[place.word] for place in found if 0 <= place.end - first.start <= LENGTH - LEAD})
+    def close_by(at: int) -> int:
+        near = found[at : at + MOST_MARKS]
+        return len({words[place.word] for place in near if place.end - near[0].start <= LENGTH - LEAD})
 
-    return max(found, key=close_by)
+    return found[max(range(len(found)), key=close_by)]
 
 
 def _beginning(text: str, place: int) -> int:

@@ -12,7 +12,7 @@ from math import log
 from medspil.search.spelling import Spelling
 from medspil.search.words import spelt_out, stems_of
 
-MOST = 20  # words found by a part; beyond, the part says nothing
+MOST = 12  # words found by a part; beyond, the part says nothing
 LAST_SIGN = "\U0010ffff"
 
 
