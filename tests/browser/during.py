@@ -150,7 +150,7 @@ def share(people: dict[str, Visitor], sanne: Visitor) -> None:
     walk_to(sanne, "Hvad siger reglerne?")
     one.look("telefon-regel-spoergsmaal")
     sanne.press("Vis pointen")
-    expect(one.page.locator(".source")).to_contain_text("efterset")
+    expect(one.page.locator(".source")).to_contain_text("tjekket")
     one.look("telefon-regel")
     wall.look("skaerm-regel")
     walk_to(sanne, "Fasthold, udvikl, stop")
