@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dialogue', '0001_initial'),
+        ('dialogue', '0002_filled_canvases'),
     ]
 
     operations = [
