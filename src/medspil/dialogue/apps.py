@@ -11,9 +11,12 @@ class DialogueConfig(AppConfig):
     def ready(self) -> None:
         from medspil.dialogue.connections import connect  # noqa: PLC0415 - models are there only now
         from medspil.dialogue.live import on_event, on_presence  # noqa: PLC0415
+        from medspil.dialogue.models import Dot, DotRound, Note, ReadyMark, Step, Tally  # noqa: PLC0415
         from medspil.record.actions import subscribe  # noqa: PLC0415
         from medspil.record.hub import hub  # noqa: PLC0415
+        from medspil.record.traces import clear_after_deleting  # noqa: PLC0415
 
         connect()
         subscribe(on_event)
+        clear_after_deleting(Dot, DotRound, Note, ReadyMark, Step, Tally)
         hub.on_presence = on_presence

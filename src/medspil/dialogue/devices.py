@@ -4,9 +4,11 @@
 """A participant is a random token in the cookie of one meeting or vote. The server keeps no row for it."""
 
 import secrets
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 
 TOKEN_DAYS = 2
 
@@ -17,13 +19,22 @@ def device_token(request: HttpRequest, name: str) -> str:
     return found or secrets.token_urlsafe(32)
 
 
-def keep_token(response: HttpResponseBase, request: HttpRequest, *, name: str, token: str, path: str) -> None:
-    """Leave the token with the device, for pages under `path` only."""
+def keep_token(
+    response: HttpResponseBase,
+    request: HttpRequest,
+    *,
+    name: str,
+    token: str,
+    path: str,
+    until: datetime | None = None,
+) -> None:
+    """Leave the token with the device, for pages under `path` only; two days, or to the end of what is open longer."""
+    longer = max(timedelta(), until - timezone.now()) if until else timedelta()
     response.set_signed_cookie(
         _cookie(name),
         token,
         salt=name,
-        max_age=TOKEN_DAYS * 86_400,
+        max_age=timedelta(days=TOKEN_DAYS) + longer,
         path=path,
         httponly=True,
         samesite="Lax",

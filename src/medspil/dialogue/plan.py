@@ -63,7 +63,7 @@ def planned_end(meeting: Meeting, steps: Sequence[Step], opened_at: datetime) ->
 
 def plan_of(meeting: Meeting, steps: Sequence[Step], step: Step | None, now: datetime) -> Plan | None:
     """None as long as nothing runs, and while a board is kept open for days: then there is no clock to keep."""
-    if step is None or step.started_at is None or meeting.ends_at is None or step.open_until is not None:
+    if step is None or step.started_at is None or meeting.ends_at is None or step.closed or step.open_until is not None:
         return None
     ends = step.started_at + timedelta(minutes=step.minutes)
     over = max(timedelta(), now - ends)

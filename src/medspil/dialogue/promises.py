@@ -54,8 +54,10 @@ WHEN: dict[tuple[Thing, State], Words] = {
     (Thing.DOT, State.OPEN): gettext_lazy("While you vote"),
     (Thing.DOT, State.CLOSED): gettext_lazy("When the dots are counted"),
     (Thing.RESULT, State.OPEN): gettext_lazy("While you vote"),
+    (Thing.RESULT, State.KEPT_OPEN): gettext_lazy("While a vote is open for days"),
     (Thing.RESULT, State.CLOSED): gettext_lazy("When the dots are counted"),
-    (Thing.PRESENCE, State.HERE): "",
+    (Thing.PRESENCE, State.HERE): gettext_lazy("In the meeting"),
+    (Thing.PRESENCE, State.KEPT_OPEN): gettext_lazy("While a board is open for days"),
 }
 
 TITLES: dict[Thing, Words] = {

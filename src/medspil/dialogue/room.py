@@ -11,17 +11,16 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from medspil.dialogue import counts
 from medspil.dialogue.actions import dots
 from medspil.dialogue.activities import Activity, activity_of
 from medspil.dialogue.codes import spoken
-from medspil.dialogue.models import Audience, Decision, DotRound, Group, Meeting, MeetingState, Note, ReadyMark, Step
+from medspil.dialogue.models import Audience, Decision, DotRound, Group, Meeting, MeetingState, Note, Step
 from medspil.dialogue.plan import Plan, plan_of
-from medspil.dialogue.rules import Sees, State, Thing, sees
 from medspil.materials.models import Case, LegalPoint
 from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Person
-from medspil.record.hub import hub
 
 FEW = 4  # fewer than this, and one can guess who wrote what
 
@@ -96,12 +95,17 @@ class Room:
 
     @property
     def few(self) -> bool:
-        return self.present < FEW
+        """Of those here now; on a board that is open for days nobody knows how many there will be."""
+        return self.present < FEW and not self.kept_open
 
     @property
     def unfinished(self) -> int:
         """How many are here and have not said that they are done, or not voted. A number; who they are nobody knows."""
         return max(0, self.present - (self.voted if self.activity and self.activity.votes else self.ready))
+
+    @property
+    def kept_open(self) -> bool:
+        return self.step is not None and self.step.open_until is not None
 
     @property
     def over(self) -> bool:
@@ -133,10 +137,10 @@ def room_of(meeting_id: UUID, audience: Audience) -> Room:
         activity=activity_of(current) if current else None,
         clock=_clock(current),
         plan=plan_of(meeting, steps, current, timezone.now()),
-        present=_present(meeting, audience),
-        ready=ReadyMark.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
-        written=_written(current, audience),
-        voted=_voted(current, audience),
+        present=counts.present(meeting, current, audience),
+        ready=counts.ready(current, audience),
+        written=counts.written(current, audience),
+        voted=counts.voted(current, audience),
         columns=_columns(meeting, current, source, steps, audience),
         case=_case(meeting, current),
         legal_point=_legal_point(meeting, current),
@@ -155,30 +159,6 @@ def source_of(step: Step | None, steps: Sequence[Step]) -> Step | None:
         return None
     earlier = (other for other in reversed(steps) if other.position < step.position)
     return next((other for other in earlier if activity_of(other).takes_notes), None)
-
-
-def _present(meeting: Meeting, audience: Audience) -> int:
-    """Colleagues who are played in a rehearsal are here too."""
-    if sees(audience, Thing.PRESENCE, State.HERE) != Sees.NUMBER:
-        return 0
-    return hub.present(meeting.channel, Audience.PARTICIPANT) + meeting.rehearsal
-
-
-def _written(step: Step | None, audience: Audience) -> int:
-    """How many notes lie on the step; nought where an audience may not even know that."""
-    if step is None or (not step.revealed and sees(audience, Thing.NOTE, unshown(step)) == Sees.NOTHING):
-        return 0
-    return int(Note.objects.of(step.municipality).filter(step=step).standing().count())
-
-
-def unshown(step: Step) -> State:
-    return State.WRITTEN if step.open_until is None else State.KEPT_OPEN
-
-
-def _voted(step: Step | None, audience: Audience) -> int:
-    if step is None or step.round is None or sees(audience, Thing.RESULT, State.OPEN) != Sees.NUMBER:
-        return 0
-    return dots.voters(step.round)
 
 
 def options_of(room: Room) -> set[str]:
@@ -248,7 +228,7 @@ def _votes(step: Step, source: Step, steps: Sequence[Step]) -> dict[str, int]:
 
 
 def _clock(step: Step | None) -> Clock:
-    if step is None or step.open_until is not None:
+    if step is None or step.closed or step.open_until is not None:
         return Clock(started_at=None, minutes=0)
     return Clock(started_at=step.started_at, minutes=step.minutes)
 

@@ -36,7 +36,7 @@ class Thing(StrEnum):
 class State(StrEnum):
     # of a note
     WRITTEN = "written"  # not shown yet
-    KEPT_OPEN = "kept-open"  # not shown yet, on a board that is open for days
+    KEPT_OPEN = "kept-open"  # not shown yet, on a step that is open for days; of votes and people the same days
     SHOWN = "shown"
     HIDDEN = "hidden"  # shown, and taken off again by the facilitator
     OVER = "over"  # when the meeting is over
@@ -88,8 +88,10 @@ def _rows() -> Iterator[Rule]:
     yield from _row(Thing.DOT, State.OPEN, {Viewer.WRITER: Sees.PLACE}, everybody=Sees.NOTHING)
     yield from _row(Thing.DOT, State.CLOSED, {}, everybody=Sees.NOTHING)
     yield from _row(Thing.RESULT, State.OPEN, {}, everybody=Sees.NUMBER)
+    yield from _row(Thing.RESULT, State.KEPT_OPEN, {}, everybody=Sees.NOTHING)
     yield from _row(Thing.RESULT, State.CLOSED, {Viewer.KEEPER: Sees.SUMS}, everybody=Sees.SUMS)
     yield from _row(Thing.PRESENCE, State.HERE, {Viewer.KEEPER: Sees.NUMBER}, everybody=Sees.NUMBER)
+    yield from _row(Thing.PRESENCE, State.KEPT_OPEN, {}, everybody=Sees.NOTHING)
 
 
 def _row(thing: Thing, state: State, some: dict[Viewer, Sees], *, everybody: Sees) -> Iterator[Rule]:

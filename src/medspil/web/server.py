@@ -13,6 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from medspil.dialogue.rehearsing import Colleagues
 from medspil.record.hub import hub
+from medspil.record.traces import Tidier
 from medspil.web.clock import Clock
 
 
@@ -41,6 +42,8 @@ def serve(*, host: str, port: int) -> None:
     clock.start()
     colleagues = Colleagues()
     colleagues.start()
+    tidier = Tidier()
+    tidier.start()
     config = uvicorn.Config(
         "medspil.web.asgi:application",
         host=host,
@@ -57,5 +60,6 @@ def serve(*, host: str, port: int) -> None:
         Server(config).run()
     clock.stop()
     colleagues.stop()
+    tidier.stop()
     worker.running = False
     mail.join(timeout=3)

@@ -11,7 +11,9 @@ from django.apps import apps
 from django.db import connection, models
 
 from medspil.dialogue.actions import meetings, notes
-from medspil.dialogue.models import Dot, Group, Note, ReadyMark, Step, StepKind, Tally
+from medspil.dialogue.actions.outcomes import hand_over
+from medspil.dialogue.events.meetings import DotsPlaced, MeetingEvent, NoteWritten, ReadyMarked
+from medspil.dialogue.models import Dot, Group, Meeting, Note, ReadyMark, Step, StepKind, Tally
 from medspil.record.models import Entry
 from tests.cast import Cast
 from tests.dialogue.room.stage import fresh, go, open_at, write
@@ -28,11 +30,60 @@ def test_no_anonymous_row_can_point_at_a_person_or_hold_a_time() -> None:
             assert not isinstance(field, TRACES), f"{model.__name__}.{field.name} tells when or in which order"
 
 
-def test_no_other_table_points_at_a_note() -> None:
+# What an anonymous row may hang on: places in a meeting, which everybody in it shares.
+SHARED = {"Municipality", "Step", "Group", "DotRound", "Note"}
+
+
+def test_anonymous_rows_hang_on_places_that_everybody_shares_and_nothing_else() -> None:
+    """No path leads from a person or a device to a note or a dot but through the meeting as a whole."""
     for model in apps.get_models():
         for field in model._meta.get_fields():
-            if isinstance(field, models.ForeignKey):
-                assert field.related_model is not Note or model is Note, f"{model.__name__}.{field.name}"
+            if not isinstance(field, models.ForeignKey | models.ManyToManyField):
+                continue
+            if model in ANONYMOUS:
+                assert field.related_model.__name__ in SHARED, f"{model.__name__}.{field.name}"
+            elif field.related_model in ANONYMOUS:
+                raise AssertionError(f"{model.__name__}.{field.name} points at an anonymous row")
+
+
+def test_the_columns_of_anonymous_rows_are_those_that_were_thought_about() -> None:
+    """A new column is a new way to tell people apart: it is listed here when it has been thought through."""
+    assert {model.__name__: {field.name for field in model._meta.concrete_fields} for model in ANONYMOUS} == {
+        "Note": {
+            "id", "municipality", "step", "field", "text", "group", "hidden", "dictated", "signature", "joined",
+            "merged_into", "edit_hash", "order",
+        },
+        "Dot": {"id", "municipality", "round", "pseudonym", "option", "count"},
+        "Tally": {"id", "municipality", "round", "option", "phones", "paper"},
+        "ReadyMark": {"id", "municipality", "step", "pseudonym"},
+    }  # fmt: skip
+
+
+def test_no_row_of_a_meeting_is_numbered_in_the_order_it_was_made() -> None:
+    for model in apps.get_app_config("dialogue").get_models():
+        assert isinstance(model._meta.pk, models.UUIDField), model.__name__
+
+
+def test_after_the_meeting_no_table_but_the_notes_own_knows_a_note(cast: Cast, material: None) -> None:
+    """Nor do the ids that phones remember lead anywhere."""
+    meeting, step = open_at(cast, StepKind.DOT_VOTE)
+    remembered = set(Note.objects.of(cast.municipality).values_list("pk", flat=True))
+    options = {f"n:{pk}" for pk in remembered}
+    notes.place_dots(step=step, token="phone", chosen={min(options): 2}, options=options)
+    notes.close_round(step=fresh(step), by=cast.bo)
+    assert hand_over(meeting=Meeting.objects.of(cast.municipality).get(pk=meeting.pk), items=[], summary="", by=cast.bo)
+
+    kept = set(Note.objects.of(cast.municipality).values_list("pk", flat=True))
+    assert len(kept) == len(remembered)
+    assert not kept & remembered
+    for model in apps.get_models():
+        for row in model._default_manager.values_list():
+            for pk in remembered:
+                assert str(pk) not in str(row), model.__name__
+            if model not in {Note, Tally}:
+                assert not any(str(pk) in str(row) for pk in kept), model.__name__
+    (tally,) = Tally.objects.of(cast.municipality)
+    assert tally.option.removeprefix("n:") in {str(pk) for pk in kept}  # what was counted still stands on its note
 
 
 def test_a_closed_step_keeps_no_key_mark_or_secret(cast: Cast, material: None) -> None:
@@ -70,6 +121,23 @@ def test_what_the_anonymous_do_leaves_no_entry(cast: Cast, material: None) -> No
     write(step, "Ingen ved, hvornår jeg skrev det")
     notes.mark_ready(step=step, token="phone", ready=True)
     assert Entry.objects.of(cast.municipality.pk).count() == before
+
+
+def test_voting_changing_and_taking_back_leave_no_entry_either(cast: Cast, material: None) -> None:
+    _meeting, step = open_at(cast, StepKind.DOT_VOTE)
+    options = {f"n:{pk}" for pk in Note.objects.of(cast.municipality).values_list("pk", flat=True)}
+    before = Entry.objects.of(cast.municipality.pk).count()
+    notes.place_dots(step=step, token="phone", chosen={min(options): 1}, options=options)
+    key = uuid4().hex
+    note = notes.lay(step=step, note_id=uuid4(), edit_key=key, field="", text="Min egen")
+    notes.change(note=note, edit_key=key, text="Rettet")
+    notes.withdraw(note=note, edit_key=key)
+    assert Entry.objects.of(cast.municipality.pk).count() == before
+    assert not [event for event in _told_by_phones() if event.kept]
+
+
+def _told_by_phones() -> list[type[MeetingEvent]]:
+    return [NoteWritten, ReadyMarked, DotsPlaced]
 
 
 def test_entries_hold_ids_only(cast: Cast, material: None) -> None:

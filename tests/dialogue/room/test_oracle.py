@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from medspil.dialogue.actions import decisions, meetings, merging, modes, notes, rehearsals, steps
+from medspil.dialogue.actions import decisions, later, meetings, merging, modes, notes, rehearsals, steps
 from medspil.dialogue.actions.outcomes import hand_over
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
 from medspil.dialogue.models import Anonymity, Audience, Decision, Group, Meeting, Note, Step, StepKind
@@ -120,6 +120,20 @@ def _sign_and_tighten(cast: Cast, meeting: Meeting, step: Step) -> None:
     assert modes.choose(meeting=meeting, anonymity=Anonymity.ANONYMOUS, by=cast.bo)
 
 
+def _keep_open(cast: Cast, _meeting: Meeting, step: Step) -> None:
+    assert later.keep_open(step=fresh(step), through=timezone.localdate() + timedelta(days=3), by=cast.bo)
+
+
+def _shut(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _keep_open(cast, meeting, step)
+    assert later.shut(step=fresh(step), by=None)
+
+
+def _go_on_after_days(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _shut(cast, meeting, step)
+    assert meetings.go_to(meeting=meeting, step=fresh(step), seen=fresh(step), by=cast.bo)
+
+
 def _rehearsal(meeting: Meeting) -> Meeting:
     """The meeting at hand, as if it had been a rehearsal from the start."""
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(rehearsal=4)
@@ -176,6 +190,12 @@ ACTS: list[tuple[str, StepKind, Act]] = [
         lambda _c, m, _s: meetings.facilitator_came_or_went(meeting=m, away=True),
     ),
     ("show names no more", StepKind.CLOSING, _sign_and_tighten),
+    ("keep open", StepKind.REFLECTION, _keep_open),
+    ("keep a vote open", StepKind.DOT_VOTE, _keep_open),
+    ("write while it is open", StepKind.REFLECTION, lambda c, m, s: (_keep_open(c, m, s), write(s, "Hjemmefra"))),
+    ("shut what was open", StepKind.REFLECTION, _shut),
+    ("shut a vote that was open", StepKind.DOT_VOTE, _shut),
+    ("go on after days", StepKind.REFLECTION, _go_on_after_days),
     ("wind a rehearsal", StepKind.CASE, _wind),
     ("end a rehearsal", StepKind.CASE, _end_rehearsal),
     ("hand on", StepKind.CASE, lambda c, m, _s: meetings.hand_on(meeting=m, to=c.mette, by=c.bo)),
@@ -278,7 +298,7 @@ def test_every_event_of_a_meeting_is_tried() -> None:
         "MeetingOpened", "StepEntered", "StepRevealed", "MinutesAdded", "NoteWritten", "NoteHidden", "ReadyMarked",
         "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
         "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
-        "AnonymityChosen", "TimeWound", "RehearsalEnded",
+        "StepKeptOpen", "StepShut", "AnonymityChosen", "TimeWound", "RehearsalEnded",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 

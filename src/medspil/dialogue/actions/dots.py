@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from medspil.dialogue.models import Dot, DotRound, Tally
 from medspil.dialogue.rules import Sees, State, Thing, Viewer, sees
+from medspil.record.traces import owe
 
 
 # no record: computes
@@ -81,6 +82,7 @@ def close(*, round: DotRound) -> bool:  # noqa: A002
             round=round, option=option, defaults={"phones": total, "municipality": round.municipality}
         )
     DotRound.objects.of(round.municipality).filter(pk=round.pk).update(voters=people)
+    owe()
     round.refresh_from_db()
     return True
 

@@ -3,6 +3,8 @@
 
 """Running a meeting: open, go on, go back, show, give time, hand on, close."""
 
+from datetime import timedelta
+
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
@@ -47,18 +49,28 @@ def open_meeting(*, meeting: Meeting, by: Person) -> bool:
 
 @write
 def go_to(*, meeting: Meeting, step: Step, seen: Step, by: Person) -> bool:
-    """Move everybody to a step. `seen` is the step on the presser's screen: when another facilitator has moved on
-    meanwhile, nothing happens and False is returned."""
+    """Move everybody to a step, or begin the one at hand again. `seen` is the step on the presser's screen: when
+    another facilitator has moved on meanwhile, nothing happens and False is returned."""
     moved = Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk, state=MeetingState.OPEN, current=seen)
     if step.meeting_id != meeting.pk or not moved.update(
         current=step, attendance=Greatest(F("attendance"), hub.present(meeting.channel, "participant"))
     ):
         return False
-    if seen.position < step.position:
+    another_day = seen.closed or seen.open_until is not None
+    if seen.position < step.position or another_day:
         steps.close(step=seen)
-    steps.begin(step=step)
+    steps.begin(step=step, anew=another_day)
+    if another_day:
+        _plan_anew(meeting, step)
     record(StepEntered(municipality_id=meeting.municipality_id, meeting_id=meeting.pk, step_id=step.pk), by=by)
     return True
+
+
+def _plan_anew(meeting: Meeting, step: Step) -> None:
+    """The meeting goes on after days: what is left of the agenda is the plan."""
+    left = Step.objects.of(meeting.municipality).filter(meeting=meeting, position__gte=step.position)
+    ends_at = timezone.now() + timedelta(minutes=sum(left.values_list("minutes", flat=True)))
+    Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(ends_at=ends_at)
 
 
 @write
@@ -141,6 +153,7 @@ def close_everything(*, meeting: Meeting) -> None:
         if step.round and not step.round.closed:
             dots.close(round=step.round)
         steps.close(step=step)
+        steps.rename(step=step)
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(
         attendance=Greatest(F("attendance"), hub.present(meeting.channel, "participant"))
     )

@@ -63,9 +63,10 @@ def lay(
         return note  # sent again after the step was closed: it is there already
     else:
         Note.objects.of(step.municipality).filter(pk=note.pk).update(**said)
-    if step.closed:
+    if step.closed or step.open_until is not None:
         steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
-    record(_written(step), by=dictated_by)
+    if not _unseen(step):
+        record(_written(step), by=dictated_by)
     return note
 
 
@@ -75,14 +76,16 @@ def change(*, note: Note, edit_key: str, text: str) -> None:
     _must_hold(note, edit_key)
     note.text = text
     note.save(update_fields=["text"])
-    record(_written(note.step), by=None)
+    if not _unseen(note.step):
+        record(_written(note.step), by=None)
 
 
 @write
 def withdraw(*, note: Note, edit_key: str) -> None:
     _must_hold(note, edit_key)
     note.delete()
-    record(_written(note.step), by=None)
+    if not _unseen(note.step):
+        record(_written(note.step), by=None)
 
 
 @write
@@ -132,7 +135,8 @@ def mark_ready(*, step: Step, token: str, ready: bool) -> None:
         ReadyMark.objects.create(municipality=step.municipality, step=step, pseudonym=name)
     elif not ready:
         marks.delete()
-    record(ReadyMarked(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=None)
+    if not _unseen(step):
+        record(ReadyMarked(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=None)
 
 
 # no record: reads
@@ -150,7 +154,8 @@ def place_dots(*, step: Step, token: str, chosen: Mapping[str, int], options: se
     if step.round is None:
         raise ValidationError(_("The vote has not begun."), code="closed")
     dots.place(round=step.round, token=token, dots=chosen, options=options)
-    record(DotsPlaced(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=None)
+    if not _unseen(step):
+        record(DotsPlaced(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=None)
 
 
 @write
@@ -220,6 +225,11 @@ def _still_open(step: Step) -> None:
 
 def _written(step: Step) -> NoteWritten:
     return NoteWritten(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk)
+
+
+def _unseen(step: Step) -> bool:
+    """On a hidden step that is open for days nobody is to see that somebody is at it, nor when."""
+    return step.open_until is not None and not step.revealed
 
 
 def _grouped(step: Step) -> NotesGrouped:

@@ -4,27 +4,30 @@
 """The life of a step: begun, closed, its notes scattered. Called by the actions of meetings, inside their writes."""
 
 import random
-from collections.abc import Iterable
 from uuid import uuid4
 
 from django.utils import timezone
 
 from medspil.dialogue.activities import activity_of
 from medspil.dialogue.events.meetings import OwnNotesWritten
-from medspil.dialogue.models import DotRound, Note, ReadyMark, Step
+from medspil.dialogue.models import DotRound, Note, ReadyMark, Step, Tally
 from medspil.dialogue.models.dots import new_secret
 from medspil.organisations.models import Person
 from medspil.record.actions import record
+from medspil.record.traces import owe
 from medspil.record.transactions import write
 
 _shuffle = random.SystemRandom().shuffle
 
 
 # no record: the caller records that the step was entered
-def begin(*, step: Step) -> None:
-    """Open a step, or open it again. What was written before stays; a finished dot vote stays counted."""
+def begin(*, step: Step, anew: bool = False) -> None:
+    """Open a step, or open it again. What was written before stays; a finished dot vote stays counted.
+
+    `anew` starts its clock again, as when a meeting goes on another day.
+    """
     fields: dict[str, object] = {"closed": False, "secret": new_secret()}
-    if step.started_at is None:
+    if step.started_at is None or anew:
         fields["started_at"] = timezone.now()
     activity = activity_of(step)
     if not activity.hidden_first:
@@ -41,27 +44,46 @@ def begin(*, step: Step) -> None:
 # no record: the caller records that the meeting has moved on
 def close(*, step: Step) -> None:
     """From here on nobody can change or trace what was written: edit keys, ready marks and the secret are destroyed."""
-    changed = Step.objects.of(step.municipality).filter(pk=step.pk, closed=False).update(closed=True, secret="")
-    if not changed:
+    changed = Step.objects.of(step.municipality).filter(pk=step.pk, closed=False)
+    if not changed.update(closed=True, secret="", open_until=None):
         return
     ReadyMark.objects.of(step.municipality).filter(step=step).delete()
     Note.objects.of(step.municipality).filter(step=step).update(edit_hash="")
     scatter(step=step)
+    owe()
 
 
 # no record: changes nothing that anybody can see, only where rows lie
 def scatter(*, step: Step) -> None:
     """Write the step's notes anew in random order: neither `order` nor the place in the table tells who was first."""
+    _write_anew(step, list(Note.objects.of(step.municipality).filter(step=step)))
+
+
+# no record: changes nothing that anybody can see, only what rows are called
+def rename(*, step: Step) -> None:
+    """Give the notes new ids, and what was counted on them too: the ids that phones remember lead nowhere any more.
+
+    Only when no phone may send again, since a note that is sent twice is known by its id.
+    """
     notes = list(Note.objects.of(step.municipality).filter(step=step))
-    _shuffle(notes)
+    names = {note.pk: uuid4() for note in notes}
+    for note in notes:
+        note.pk = names[note.pk]
+        note.merged_into_id = names.get(note.merged_into_id) if note.merged_into_id else None
+    old = {f"n:{before}": f"n:{after}" for before, after in names.items()}
     Note.objects.of(step.municipality).filter(step=step).delete()
-    Note.objects.bulk_create(_reordered(notes))
+    _write_anew(step, notes)
+    for tally in Tally.objects.of(step.municipality).filter(option__in=old):
+        Tally.objects.of(step.municipality).filter(pk=tally.pk).update(option=old[tally.option])
+    owe()
 
 
-def _reordered(notes: Iterable[Note]) -> list[Note]:
+def _write_anew(step: Step, notes: list[Note]) -> None:
+    _shuffle(notes)
     for note in notes:
         note.order = uuid4()
-    return list(notes)
+    Note.objects.of(step.municipality).filter(step=step).delete()
+    Note.objects.bulk_create(notes)
 
 
 @write

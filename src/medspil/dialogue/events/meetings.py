@@ -58,6 +58,20 @@ class StepRevealed(MeetingEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StepKeptOpen(MeetingEvent):
+    """People may write on a step for some days."""
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepShut(MeetingEvent):
+    """The days in which a step was open are over."""
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class MinutesAdded(MeetingEvent):
     """A step was given more time or less; the later ones move."""
 

@@ -74,6 +74,13 @@ class AgendaDesigned(ProcessEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotesCarried(ProcessEvent):
+    """Notes from one meeting were laid ready for the next."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class InvitationSent(ProcessEvent):
     """The invitation went out, for the first time or with a change."""
 

@@ -3,7 +3,7 @@
 
 """What the facilitator sends from the console."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
 MESSAGE_LENGTH = 120
+OPEN_DAYS = 31
 BREAKS = {"break-5": 5, "break-10": 10, "break-15": 15}  # in minutes
 
 
@@ -67,6 +68,25 @@ class MergeForm(Form):
         if len(chosen) < 2:
             raise ValidationError(self.too_few)
         return chosen
+
+
+class KeepOpenForm(Form):
+    """To the end of which day people may go on writing."""
+
+    through = forms.DateField(
+        label=gettext_lazy("To the end of which day?"),
+        widget=forms.DateInput(),
+        error_messages={
+            "required": gettext_lazy("Choose a date."),
+            "invalid": gettext_lazy("Write the date like this: 24.12.2026."),
+        },
+    )
+
+    def clean_through(self) -> date:
+        day: date = self.cleaned_data["through"]
+        if not 0 <= (day - timezone.localdate()).days <= OPEN_DAYS:
+            raise ValidationError(_("Choose a day from today and up to a month ahead."))
+        return day
 
 
 class RehearsalForm(Form):

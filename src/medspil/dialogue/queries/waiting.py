@@ -52,7 +52,7 @@ def _next(process: Process, done: set[str], contract: Contract | None, person: P
 def _running_meetings(person: Person, mine: list[Process]) -> list[Meeting]:
     """Those in her own processes, and any other that she has been given to run."""
     rows = Meeting.objects.of(person.municipality).real().filter(state=MeetingState.OPEN)
-    return list(rows.filter(Q(process__in=mine) | Q(facilitator=person)).select_related("process"))
+    return list(rows.filter(Q(process__in=mine) | Q(facilitator=person)).select_related("process", "current"))
 
 
 def _runs(person: Person, meeting: Meeting) -> bool:
@@ -60,6 +60,13 @@ def _runs(person: Person, meeting: Meeting) -> bool:
 
 
 def _running(meeting: Meeting) -> Waiting:
+    if meeting.current is not None and (meeting.current.open_until is not None or meeting.current.closed):
+        return Waiting(
+            title=_("A board is open for days"),
+            text=meeting.title,
+            action=_("To the meeting"),
+            url=reverse("console", args=[meeting.pk]),
+        )
     return Waiting(
         title=_("You run the meeting now"),
         text=meeting.title,

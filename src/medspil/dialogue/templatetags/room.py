@@ -3,11 +3,12 @@
 
 """The clock in words and numbers, as templates of the room need it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.models import Step
@@ -57,6 +58,12 @@ def lateness_class(plan: Plan) -> str:
 def ms(moment: datetime) -> int:
     """A moment as scripts count, in milliseconds."""
     return int(moment.timestamp() * 1000)
+
+
+@register.filter
+def through_day(until: datetime) -> str:
+    """The last day of something that is open until the midnight after it: »fredag 27. november«."""
+    return date_format(timezone.localtime(until) - timedelta(minutes=1), "l j. F")
 
 
 @register.filter

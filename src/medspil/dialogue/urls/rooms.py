@@ -4,7 +4,7 @@
 from django.urls import path
 
 from medspil.dialogue.views import modes, phones, walls
-from medspil.dialogue.views.consoles import decisions, notes, pages, people, rehearsals, steps
+from medspil.dialogue.views.consoles import decisions, later, notes, pages, people, rehearsals, steps
 
 urlpatterns = [
     path("m/", phones.join, name="join"),
@@ -28,6 +28,9 @@ urlpatterns = [
     path("moeder/<uuid:meeting_id>/giv-videre/", people.hand_on, name="hand-on"),
     path("moeder/<uuid:meeting_id>/besked/", people.tell, name="tell"),
     path("moeder/<uuid:meeting_id>/navne/", modes.anonymity, name="anonymity"),
+    path("moeder/<uuid:meeting_id>/hold-aaben/", later.keep_open, name="keep-open"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/luk/", later.shut, name="step-shut"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/tag-med/", later.carry, name="notes-carry"),
     path("moeder/<uuid:meeting_id>/oev/", rehearsals.rehearse, name="rehearse"),
     path("moeder/<uuid:meeting_id>/oev/frem/", rehearsals.wind, name="rehearsal-wind"),
     path("moeder/<uuid:meeting_id>/oev/slut/", rehearsals.rehearsal_end, name="rehearsal-end"),

@@ -43,7 +43,8 @@ def phone(view: PhoneView) -> PhoneView:
             return render(request, "dialogue/room/kept_out.html", {"meeting": meeting}, status=403)
         token = device_token(request, meeting.code)
         response = view(request, meeting, token, **kwargs)
-        keep_token(response, request, name=meeting.code, token=token, path=reverse("phone", args=[meeting.code]))
+        place, until = reverse("phone", args=[meeting.code]), meeting.current.open_until if meeting.current else None
+        keep_token(response, request, name=meeting.code, token=token, path=place, until=until)
         return response
 
     guarded: Any = open_to_all(never_cache(wrapper))

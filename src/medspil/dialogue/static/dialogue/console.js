@@ -18,6 +18,14 @@ if (larger) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+  });
+}
+
 document.addEventListener("medspil:fresh", (event) => {
   const runs = event.target.dataset?.runs;
   if (!runs || runs === page.dataset.runs) return;

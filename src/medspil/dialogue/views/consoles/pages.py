@@ -7,15 +7,18 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from medspil.dialogue.access import colleagues_who_may_run, meeting_for
-from medspil.dialogue.forms.consoles import BREAKS
+from medspil.dialogue.forms.consoles import BREAKS, KeepOpenForm
 from medspil.dialogue.forms.rooms import NoteForm
+from medspil.dialogue.links import shown
 from medspil.dialogue.models import Audience
 from medspil.dialogue.personal import Ballot
+from medspil.dialogue.queries.processes import planned_meeting
 from medspil.dialogue.regions import context
 from medspil.dialogue.room import Room, room_of
 from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES
@@ -35,6 +38,9 @@ def console(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "colleagues": colleagues_who_may_run(meeting),
         "me": signed_in(request),
         "breaks": BREAKS.items(),
+        "keep_open_form": KeepOpenForm(),
+        "join_at": shown(request, reverse("join")),
+        "following_meeting": planned_meeting(meeting.process) if not meeting.rehearsal else None,
     }
     return render(request, "dialogue/room/console.html", page)
 
