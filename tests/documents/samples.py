@@ -3,7 +3,7 @@
 
 """A document with every kind of block, and what somebody might write to break out of one."""
 
-from medspil.documents.model import Bullets, Column, Columns, Document, Heading, Paragraph, Table
+from medspil.documents.model import Bullets, Column, Columns, Document, Heading, Item, Paragraph, Quote, Run, Table
 
 HOSTILE = (
     '#panic("x")',
@@ -51,8 +51,32 @@ def hostile() -> Document:
         blocks=(
             Heading(text=HOSTILE[4]),
             Paragraph(text=everything),
+            Quote(text=tuple(Run(text=text, strong=True, emphasis=True) for text in HOSTILE)),
             Bullets(items=HOSTILE),
             Table(header=(HOSTILE[0], HOSTILE[7]), rows=((HOSTILE[5], HOSTILE[6]),)),
             Columns(columns=(Column(title=HOSTILE[1], items=HOSTILE, tone="keep"),)),
+        ),
+    )
+
+
+def leaflet() -> Document:
+    """What running text is made of: emphasis, links, lists within lists, what is said, small print, and contents."""
+    spoken = (Run(text="Spørg "), Run(text="først", strong=True), Run(text=", og "), Run(text="vent", emphasis=True))
+    inner = Bullets(items=("Til dit eget svar", "Til borgerens"))
+    return Document(
+        title="Havnen",
+        contents=True,
+        blocks=(
+            Heading(text="Dilemmaer"),
+            Heading(text="Robåden", level=3),
+            Paragraph(text=(*spoken, Run(text=" på "), Run(text="borger.dk", link="https://www.borger.dk/"))),
+            Bullets(items=(Item(text="Lyt", below=(inner, Paragraph(text="Hele vejen"))), "Svar"), ordered=True),
+            Paragraph(text="Imellem"),
+            Bullets(items=("Begynd", "Slut"), ordered=True),
+            Heading(text="Reglerne", new_page=True),
+            Heading(text="Et underpunkt", level=3, listed=False),
+            Heading(text="Sagt højt", level=4),
+            Quote(text=(Run(text="Sig: ", strong=True), Run(text="Jeg peger, og du trykker."))),
+            Paragraph(text="Havneloven, tjekket i går", quiet=True),
         ),
     )

@@ -9,10 +9,10 @@ import pikepdf
 import pypdf
 import pytest
 
-from medspil.documents.model import Bullets, Document
+from medspil.documents.model import Bullets, Document, Paragraph
 from medspil.documents.pdf import Paper, render_pdf, vote_sheet
 from tests.documents.reading import assert_accessible, letters_of, tags_of, words_of
-from tests.documents.samples import HOSTILE, every_block, hostile
+from tests.documents.samples import HOSTILE, every_block, hostile, leaflet
 
 
 def test_a_document_is_tagged_danish_and_has_a_title() -> None:
@@ -39,6 +39,45 @@ def test_the_words_come_in_the_order_they_are_read() -> None:
 def test_headings_have_the_level_they_are_given() -> None:
     tags = [tag for tag in tags_of(render_pdf(every_block())) if tag.startswith("/H") and tag[2:].isdigit()]
     assert tags == ["/H1", "/H2", "/H3", "/H2", "/H2", "/H2"]
+
+
+def test_running_text_keeps_its_order_and_its_tags() -> None:
+    pdf = render_pdf(leaflet())
+    assert_accessible(pdf, title="Havnen")
+    tags = tags_of(pdf)
+    for tag in ("/TOC", "/TOCI", "/H4", "/Link", "/BlockQuote", "/Strong", "/Em"):
+        assert tag in tags, (tag, sorted(set(tags)))
+    assert [tag for tag in tags if tag in {"/H1", "/H2", "/H3", "/H4"}] == [
+        "/H1", "/H2", "/H2", "/H3", "/H2", "/H3", "/H4",
+    ]  # fmt: skip
+    read = letters_of(words_of(pdf))
+    order = ["Havnen", "Indhold", "Dilemmaer", "Robåden", "Reglerne", "Dilemmaer", "Robåden", "Spørg først, og vent"]
+    order += ["borger.dk", "1.Lyt", "Til dit eget svar", "Hele vejen", "2.Svar", "Imellem", "1.Begynd", "2.Slut"]
+    order += ["Reglerne", "Et underpunkt", "Sagt højt", "Sig: Jeg peger, og du trykker.", "Havneloven"]
+    at = 0
+    for words in order:
+        place = read.find(letters_of(words), at)
+        assert place >= 0, f"{words} does not come after {read[max(0, at - 40) : at]}"
+        at = place + len(letters_of(words))
+
+
+def test_contents_name_chapters_and_lead_to_their_pages() -> None:
+    with pikepdf.open(BytesIO(render_pdf(leaflet()))) as opened:
+        contents, chapters = (
+            pypdf.PdfReader(BytesIO(render_pdf(leaflet()))).pages[page].extract_text() for page in (0, 1)
+        )
+        links = [note for note in opened.pages[0].Annots if note.Subtype == "/Link"]
+    assert "Et underpunkt" not in contents
+    assert "Et underpunkt" in chapters
+    addresses = [str(link.A.URI) for link in links if "/A" in link and "/URI" in link.A]
+    assert addresses == ["https://www.borger.dk/"]
+    assert len(links) >= 4  # three chapters as well
+
+
+def test_large_print_takes_more_room() -> None:
+    document = Document(title="Robåden", blocks=tuple(Paragraph(text="Tal om det. " * 40) for _number in range(9)))
+    pages = [len(pypdf.PdfReader(BytesIO(render_pdf(document, large=large))).pages) for large in (False, True)]
+    assert pages == [1, 2]
 
 
 def test_text_that_looks_like_code_is_text() -> None:

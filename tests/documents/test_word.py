@@ -20,7 +20,7 @@ from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import docx_response, pdf_response
 from medspil.documents.word import render_docx
 from tests.documents.reading import letters_of, words_of
-from tests.documents.samples import HOSTILE, every_block, hostile
+from tests.documents.samples import HOSTILE, every_block, hostile, leaflet
 
 
 def opened(content: bytes) -> Any:
@@ -51,6 +51,26 @@ def test_headings_lists_and_tables_are_real_ones() -> None:
     assert [cell.text for cell in table.rows[0].cells] == ["Hvad", "Hvem"]
     assert [cell.text for cell in table.rows[2].cells] == ["Ringe til IT", "Mette"]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_running_text_keeps_its_emphasis_and_its_lists() -> None:
+    word = opened(render_docx(leaflet()))
+    paragraphs = {paragraph.text: paragraph for paragraph in word.paragraphs}
+    spoken = paragraphs["Spørg først, og vent på borger.dk (https://www.borger.dk/)"]
+    assert [run.text for run in spoken.runs if run.bold] == ["først"]
+    assert [run.text for run in spoken.runs if run.italic] == ["vent"]
+    assert paragraphs["Lyt"].style.name == "List Number"
+    assert paragraphs["Til borgerens"].style.name == "List Bullet 2"
+    assert paragraphs["Sagt højt"].style.name == "Heading 4"
+    assert paragraphs["Reglerne"].paragraph_format.page_break_before
+
+
+def test_each_list_with_numbers_begins_with_one() -> None:
+    word = opened(render_docx(leaflet()))
+    lists = {p.text: p._p.pPr.numPr.numId.val for p in word.paragraphs if p.style.name == "List Number"}
+    assert lists["Lyt"] == lists["Svar"]
+    assert lists["Begynd"] == lists["Slut"]
+    assert lists["Lyt"] != lists["Begynd"]
 
 
 def test_it_says_its_title_and_that_it_is_danish() -> None:
@@ -94,6 +114,12 @@ def test_libre_office_reads_all_of_it(tmp_path: Path) -> None:
     for words in order:
         at = read.find(letters_of(words), at)
         assert at >= 0, words
+
+
+def test_libre_office_counts_as_we_mean_it(tmp_path: Path) -> None:
+    read = letters_of(as_libre_office_sees_it(render_docx(leaflet()), tmp_path))
+    assert letters_of("1. Lyt") in read
+    assert letters_of("2. Svar Imellem 1. Begynd 2. Slut") in read
 
 
 def test_libre_office_reads_hostile_text_as_text(tmp_path: Path) -> None:

@@ -32,12 +32,15 @@ def arguments_for(name: str, world: World) -> Arguments:
         "vote": lambda: {"code": world.vote.code},
         "canvas-template": lambda: {"key": "contract"},
         "canvas-pdf": lambda: {"key": "contract"},
-        "topic": lambda: {"key": "own-equipment"},
-        "topic-pdf": lambda: {"key": "own-equipment"},
+        "script": lambda: {"key": "own-equipment-30"},
+        "script-pdf": lambda: {"key": "own-equipment-30"},
     }
     if name in special:
         return special[name]()
     route = every_url()[name]
+    if route.startswith("emner/"):
+        piece = {"key": "own-equipment", "case": "cracked-screen"}
+        return {key: value for key, value in piece.items() if f":{key}>" in route}
     known = {
         "process_id": world.process.pk,
         "meeting_id": _meeting(name, world),

@@ -11,7 +11,8 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200d\ufeff\ufe00-\ufe0f\ufff9-\uffff\ue000-\uf8ff"
     r"\U0001f3fb-\U0001f3ff\U000e0000-\U0010ffff]"
 )
-_DRAWN = re.compile(r"[\u2600-\u2704\u2706-\u27bf\u2b00-\u2bff\U00010000-\U0010ffff]+")
+# What no Latin, Greek or Cyrillic font has: faces, drawings, and scripts that the machine may lack a font for.
+_DRAWN = re.compile(r"[^\t\n\x20-\u052f\u1e00-\u1fff\u2010-\u22ff\u25a0-\u25ff\u2713]+")
 
 
 def clean(value: Any) -> Any:

@@ -10,20 +10,58 @@ Tone = Literal["keep", "develop", "stop", "plain"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heading:
+class Run:
+    """Words that stand out, or lead to an address."""
+
     text: str
-    level: Literal[2, 3] = 2
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+
+
+Words = str | tuple[Run, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """`listed`: among the contents, when the document has a list of them and the level is 2 or 3."""
+
+    text: str
+    level: Literal[2, 3, 4] = 2
+    new_page: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
-    text: str
+    """`quiet`: small print, such as where something is from."""
+
+    text: Words
     strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """What somebody says, or may say."""
+
+    text: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """An item of a list with more below it: a list of its own, another paragraph."""
+
+    text: Words
+    below: tuple["Block", ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bullets:
-    items: tuple[str, ...]
+    """`ordered`: with numbers from 1."""
+
+    items: tuple[Words | Item, ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,17 +93,18 @@ class Picture:
     alt: str
 
 
-Block = Heading | Paragraph | Bullets | Table | Columns | Picture
+Block = Heading | Paragraph | Quote | Bullets | Table | Columns | Picture
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """`meta` are the facts under the title: (label, value)."""
+    """`meta` are the facts under the title: (label, value). `contents`: a list of the headings before the rest."""
 
     title: str
     subtitle: str = ""
     meta: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = field(default=())
+    contents: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,30 +5,29 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from medspil.documents.cleaning import clean, without_drawings
-from medspil.documents.model import Block, Document, Sheet
+from medspil.documents.model import Document, Sheet
 
 Paper = Literal["a3", "a4"]
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-def render_pdf(document: Document, *, paper: Paper = "a4") -> bytes:
-    """A document of pages with headings, lists and tables."""
+def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False) -> bytes:
+    """A document of pages with headings, lists and tables; `large` to be read by several round a table."""
     data = {
-        "title": document.title,
-        "subtitle": document.subtitle,
-        "meta": document.meta,
-        "blocks": [_tagged(block) for block in document.blocks],
+        **_as_data(document),
+        "large": large,
         "page": _("Page"),
         "of": _("of"),
+        "contents": _("Contents") if document.contents else "",
     }
     return _compile("document.typ", data, paper)
 
@@ -46,8 +45,12 @@ def vote_sheet(
     return _compile("vote.typ", data, paper)
 
 
-def _tagged(block: Block) -> dict[str, object]:
-    return {"kind": type(block).__name__.lower(), **asdict(block)}
+def _as_data(value: Any) -> Any:
+    """Dataclasses as dicts that say which kind they are; what they hold as well."""
+    if is_dataclass(value):
+        inner = {entry.name: _as_data(getattr(value, entry.name)) for entry in fields(value)}
+        return {"kind": type(value).__name__.lower(), **inner}
+    return [_as_data(entry) for entry in value] if isinstance(value, tuple) else value
 
 
 def _compile(template: str, data: Mapping[str, object], paper: Paper) -> bytes:

@@ -13,7 +13,20 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from medspil.documents.cleaning import clean
-from medspil.documents.model import Block, Bullets, Columns, Document, Heading, Paragraph, Picture, Table
+from medspil.documents.model import (
+    Block,
+    Bullets,
+    Columns,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Table,
+    Words,
+)
 
 PETROL = RGBColor(0x0B, 0x59, 0x61)
 SIGNS = {"keep": "✓ ", "develop": "↗ ", "stop": "■ ", "plain": ""}
@@ -52,18 +65,20 @@ def _dress(word: Any) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "da-DK")
     normal.element.get_or_add_rPr().append(language)
-    for level in (1, 2, 3):
+    for level in (1, 2, 3, 4):
         word.styles[f"Heading {level}"].font.color.rgb = PETROL
 
 
 def _add(word: Any, block: Block) -> None:
     match block:
         case Heading():
-            word.add_heading(block.text, level=block.level)
+            word.add_heading(block.text, level=block.level).paragraph_format.page_break_before = block.new_page
         case Paragraph():
-            word.add_paragraph().add_run(block.text).bold = block.strong
+            _write(word.add_paragraph(), block.text, strong=block.strong)
+        case Quote():
+            _write(word.add_paragraph(style="Intense Quote"), block.text)
         case Bullets():
-            _bullets(word, block.items)
+            _bullets(word, block)
         case Table():
             _table(word, block)
         case Picture():
@@ -71,12 +86,39 @@ def _add(word: Any, block: Block) -> None:
         case Columns():
             for column in block.columns:
                 word.add_heading(SIGNS[column.tone] + column.title, level=2)
-                _bullets(word, column.items or ("–",))
+                _bullets(word, Bullets(items=column.items or ("–",)))
 
 
-def _bullets(word: Any, items: tuple[str, ...]) -> None:
-    for item in items:
-        word.add_paragraph(item, style="List Bullet")
+def _write(paragraph: Any, words: Words, *, strong: bool = False) -> None:
+    for run in (Run(text=words),) if isinstance(words, str) else words:
+        address = f" ({run.link})" if run.link and run.link != run.text else ""
+        written = paragraph.add_run(run.text + address)
+        written.bold, written.italic = strong or run.strong, run.emphasis
+
+
+def _bullets(word: Any, block: Bullets, depth: int = 1) -> None:
+    name = "List Number" if block.ordered else "List Bullet"
+    style = name if depth == 1 else f"{name} {min(depth, 3)}"
+    number = _numbers_from_one(word, style) if block.ordered else None
+    for item in block.items:
+        paragraph = word.add_paragraph(style=style)
+        if number is not None:
+            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number  # noqa: SLF001
+        _write(paragraph, item.text if isinstance(item, Item) else item)
+        for below in item.below if isinstance(item, Item) else ():
+            if isinstance(below, Bullets):
+                _bullets(word, below, depth + 1)
+            else:
+                _add(word, below)
+
+
+def _numbers_from_one(word: Any, style: str) -> int:
+    """A list of its own: all paragraphs of a style are one list to Word, and go on counting."""
+    numbering = word.part.numbering_part.element
+    known = numbering.num_having_numId(word.styles[style].element.pPr.numPr.numId.val)
+    fresh = numbering.add_num(known.abstractNumId.val)
+    fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(fresh.numId)
 
 
 def _table(word: Any, block: Table) -> None:

@@ -3,12 +3,16 @@
 
 """The dialogue material. A row without a municipality is national; one with is that municipality's own."""
 
+from datetime import timedelta
 from typing import Self, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+CHECKED_LONG_AGO = timedelta(days=365)
 
 M = TypeVar("M", bound=models.Model)
 
@@ -23,7 +27,11 @@ class MaterialQuerySet(models.QuerySet[M]):
 
 
 class Material(models.Model):
-    """What all pieces share. `checksum` is of all that was read: what has not changed is not written again."""
+    """What all pieces share.
+
+    `checksum` is of all that the piece says: what has not changed is not written again, and what has gets another,
+    since that is how a search notices.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey("organisations.Municipality", models.CASCADE, null=True, blank=True)
@@ -108,6 +116,10 @@ class LegalPoint(Material):
 
     class Meta(Material.Meta):
         ordering = ("position",)
+
+    @property
+    def checked_long_ago(self) -> bool:
+        return timezone.localdate() - self.checked_on > CHECKED_LONG_AGO
 
 
 class Script(Material):

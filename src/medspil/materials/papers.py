@@ -1,50 +1,137 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""A topic as a document."""
+"""The material as documents: a whole topic, a case for the table, a script to lead by, a page for the leader."""
 
-import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from medspil.documents.model import Block, Bullets, Document, Heading, Paragraph
+from medspil.documents.model import Block, Bullets, Document, Heading, Paragraph, Quote, Run
+from medspil.materials.blocks import Level, blocks_of
+from medspil.materials.leaflets import LABELS, Leaflet
 from medspil.materials.models import Case, LegalPoint, Topic
+from medspil.materials.programmes import Programme, TimedStep
+
+Blocks = Iterator[Block]
 
 
-def paper_of(topic: Topic, cases: Sequence[Case], points: Sequence[LegalPoint]) -> Document:
-    blocks: list[Block] = prose(topic.body, level=2)
-    if cases:
-        blocks.append(Heading(text=_("Dilemmas")))
-    for case in cases:
-        blocks += [Heading(text=case.title, level=3), *prose(case.story), Bullets(items=tuple(case.questions))]
-    if points:
-        blocks.append(Heading(text=_("What the rules say")))
-    for point in points:
-        blocks += [Heading(text=point.title, level=3), *prose(point.statement), Paragraph(text=point.at_the_counter)]
-        blocks.append(Paragraph(text=source_line(point)))
-    return Document(title=topic.title, subtitle=topic.summary, blocks=tuple(blocks))
+def topic_paper(leaflet: Leaflet, programmes: Sequence[Programme]) -> Document:
+    """All of a topic, with a list of contents; `programmes` are its own scripts. A guide may be its text alone."""
+    topic = leaflet.topic
+    chapters: dict[str, Iterable[Block]] = {
+        "cases": (block for case in leaflet.cases for block in _case(case)),
+        "law": (block for point in leaflet.legal_points for block in _legal_point(point)),
+        "scripts": (block for programme in programmes for block in _script(programme)),
+        **{name: blocks_of(text, top=3) for name, text in leaflet.texts.items()},
+    }
+    rest = tuple(block for name, blocks in chapters.items() for block in _chapter(str(LABELS[name]), blocks))
+    if not rest:
+        return Document(title=topic.title, subtitle=topic.summary, blocks=blocks_of(topic.body))
+    first = _chapter(_("What it is about"), blocks_of(topic.body, top=3))
+    return Document(title=topic.title, subtitle=topic.summary, blocks=(*first, *rest), contents=True)
 
 
-def source_line(point: LegalPoint) -> str:
-    """Law, how sure we are, when it was looked at, and where."""
+def case_paper(case: Case) -> Document:
+    """The story, what to talk about and three ways to see it. The law is left out: first one talks."""
+    return Document(title=case.title, subtitle=str(case.get_setting_display()), blocks=tuple(_dilemma(case, level=2)))
+
+
+def script_paper(programme: Programme) -> Document:
+    """To lead a meeting by, with the cases and legal points that it uses at the end."""
+    script = programme.script
+    blocks = (
+        *_preparations(programme),
+        *_steps(programme, level=2),
+        *_chapter(_("The cases"), (block for case in programme.cases for block in _case(case))),
+        *_chapter(_("The rules"), (block for point in programme.legal_points for block in _legal_point(point))),
+    )
+    return Document(title=script.title, subtitle=script.for_whom, blocks=blocks)
+
+
+def leader_paper(topic: Topic) -> Document:
+    """One page."""
+    title = _("To the leader: {topic}").format(topic=topic.title)
+    return Document(title=title, blocks=blocks_of(topic.leader_brief))
+
+
+def _chapter(label: str, content: Iterable[Block]) -> Blocks:
+    """On a page of its own; nothing when there is no content."""
+    blocks = tuple(content)
+    if blocks:
+        yield Heading(text=label, new_page=True)
+        yield from blocks
+
+
+def _case(case: Case) -> Blocks:
+    yield Heading(text=case.title, level=3)
+    yield Paragraph(text=str(case.get_setting_display()), quiet=True)
+    yield from _dilemma(case, level=4)
+
+
+def _dilemma(case: Case, *, level: Level) -> Blocks:
+    yield from blocks_of(case.story, top=level)
+    yield Heading(text=_("Talk about"), level=level)
+    yield Bullets(items=tuple(case.questions), ordered=True)
+    voices = {"citizen": _("The citizen"), "employee": _("The employee"), "leader": _("The leader")}
+    said = [(who, case.perspectives[voice]) for voice, who in voices.items() if case.perspectives.get(voice)]
+    if said:
+        yield Heading(text=_("Three ways to see it"), level=level)
+        yield from (_labelled(who, text) for who, text in said)
+
+
+def _legal_point(point: LegalPoint) -> Blocks:
+    yield Heading(text=point.title, level=3)
+    yield Paragraph(text=point.question, strong=True)
+    yield from blocks_of(point.statement, top=4)
+    yield _labelled(_("At the counter"), point.at_the_counter)
+    if point.depends_on:
+        yield _labelled(_("It depends on"), point.depends_on)
+    yield Paragraph(text=(Run(text=_source(point)), Run(text=point.source, link=point.source)), quiet=True)
+
+
+def _source(point: LegalPoint) -> str:
+    """The law, how sure we are, and when it was looked at; the address follows."""
     law = f"{point.law}, {point.paragraph}" if point.paragraph else point.law
     checked = _("checked {day}").format(day=date_format(point.checked_on, "j. F Y"))
-    return f"{law} · {point.get_confidence_display()} · {checked} · {point.source}"
+    age = _("more than a year ago") if point.checked_long_ago else ""
+    return " · ".join(fact for fact in (law, str(point.get_confidence_display()), checked, age) if fact) + " · "
 
 
-def prose(markdown: str, *, level: Literal[2, 3] = 3) -> list[Block]:
-    """Paragraphs, headings and lists; emphasis becomes plain words."""
-    blocks: list[Block] = []
-    for part in re.split(r"\n\s*\n", markdown.strip()):
-        lines = part.strip().splitlines()
-        plain = [re.sub(r"[*_`]{1,2}|\[([^\]]*)\]\([^)]*\)", r"\1", line) for line in lines]
-        if lines and lines[0].startswith("#"):
-            blocks.append(Heading(text=plain[0].lstrip("# "), level=level))
-        elif lines and re.match(r"[-*] |\d+\. ", lines[0]):
-            blocks.append(Bullets(items=tuple(re.sub(r"^([-*]|\d+\.)\s+", "", line) for line in plain)))
-        elif lines:
-            blocks.append(Paragraph(text=" ".join(line.strip() for line in plain)))
-    return blocks
+def _script(programme: Programme) -> Blocks:
+    yield Heading(text=programme.script.title, level=3)
+    yield Paragraph(text=programme.script.for_whom)
+    yield from _preparations(programme)
+    yield from _steps(programme, level=4)
+
+
+def _preparations(programme: Programme) -> Blocks:
+    script = programme.script
+    yield Paragraph(text=_("You need"), strong=True)
+    yield Bullets(items=tuple(script.materials))
+    for label, text in ((_("Up to 8 people"), script.small_group), (_("25 people or more"), script.large_group)):
+        if text:
+            yield _labelled(label, text)
+
+
+def _steps(programme: Programme, *, level: Level) -> Blocks:
+    for timed in programme.steps:
+        minutes = _("{start}–{end} min").format(start=timed.start, end=timed.end)
+        yield Heading(text=f"{minutes} · {timed.step.title}", level=level)
+        yield from _step(timed)
+
+
+def _step(timed: TimedStep) -> Blocks:
+    step = timed.step
+    if step.question:
+        yield Paragraph(text=step.question, strong=True)
+    yield from blocks_of(step.text, top=4)
+    yield Quote(text=(Run(text=_("Say") + ": ", strong=True), Run(text=step.say)))
+    yield _labelled(_("Do"), step.do)
+    used = {_("The case"): timed.case, _("The rule"): timed.legal_point, _("The template"): timed.canvas}
+    yield from (_labelled(label, piece.title) for label, piece in used.items() if piece)
+
+
+def _labelled(label: str, text: str) -> Paragraph:
+    return Paragraph(text=(Run(text=f"{label}: ", strong=True), Run(text=text)))

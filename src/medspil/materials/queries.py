@@ -3,6 +3,8 @@
 
 """The material as one municipality reads it: where it has its own version of a piece, that one; else the national."""
 
+from collections.abc import Iterable
+from hashlib import sha256
 from typing import TypeVar
 from uuid import UUID
 
@@ -59,10 +61,31 @@ def legal_points_of(municipality_id: UUID | None, topic: Topic) -> list[LegalPoi
     return _own_first(LegalPoint.objects.of(municipality_id).filter(topic__key=topic.key))
 
 
+def cases_by_keys(municipality_id: UUID | None, keys: Iterable[str]) -> dict[str, Case]:
+    rows = Case.objects.of(municipality_id).filter(key__in=keys).select_related("topic")
+    return {case.key: case for case in _own_first(rows)}
+
+
+def legal_points_by_keys(municipality_id: UUID | None, keys: Iterable[str]) -> dict[str, LegalPoint]:
+    rows = LegalPoint.objects.of(municipality_id).filter(key__in=keys).select_related("topic")
+    return {point.key: point for point in _own_first(rows)}
+
+
 def scripts_for(municipality_id: UUID | None, topic: Topic | None) -> list[Script]:
     """The topic's own scripts by length, then the basic ones, which fit any topic."""
     own = _own_first(Script.objects.of(municipality_id).filter(topic__key=topic.key)) if topic else []
     return own + _own_first(Script.objects.of(municipality_id).filter(topic=None))
+
+
+def edition(municipality_id: UUID | None) -> str:
+    """Another one as soon as anything that the municipality reads is another: in one query, whoever wrote it.
+
+    It rests on `checksum`: who changes a row changes that.
+    """
+    kinds: tuple[type[Material], ...] = (Topic, Case, LegalPoint, Script, CanvasTemplate)
+    first, *others = (kind.objects.of(municipality_id).order_by().values_list("pk", "checksum") for kind in kinds)
+    rows = sorted(f"{pk}{checksum}" for pk, checksum in first.union(*others, all=True))
+    return sha256("".join(rows).encode()).hexdigest()
 
 
 def _own_first(rows: MaterialQuerySet[M]) -> list[M]:

@@ -4,7 +4,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from medspil.materials.markdown import to_html
+from medspil.materials import markdown as texts
 
 register = template.Library()
 
@@ -12,4 +12,21 @@ register = template.Library()
 @register.filter
 def markdown(text: str, top: int = 2) -> SafeString:
     """`{{ topic.body|markdown }}`, or `|markdown:3` where the text stands under a heading of level 2."""
-    return to_html(text, top=top)
+    return texts.to_html(text, top=top)
+
+
+@register.filter
+def markdown_with_anchors(text: str) -> SafeString:
+    """The one text of a page, with headings that `sections` leads to."""
+    return texts.to_html(text, anchors=True)
+
+
+@register.filter
+def sections(text: str) -> list[tuple[str, str]]:
+    return texts.sections(text)
+
+
+@register.filter
+def words(text: str) -> str:
+    """The words of a Markdown text without its marks, for a teaser."""
+    return texts.to_words(text)

@@ -1,48 +1,47 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from django.http import Http404, HttpRequest, HttpResponse
+"""The material to read: a topic as a leaflet of a few pages, and the scripts."""
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from medspil.documents.pdf import render_pdf
-from medspil.documents.responses import pdf_response
 from medspil.materials import queries
-from medspil.materials.models import Topic
-from medspil.materials.papers import paper_of
+from medspil.materials.access import case_in, leaflet_for, part_in, programme_for
 from medspil.organisations.access import signed_in
 
 
 @require_safe
-def topics(request: HttpRequest) -> HttpResponse:
-    known = queries.topics(signed_in(request).municipality_id)
-    return render(request, "materials/topics.html", {"topics": known})
-
-
-@require_safe
 def topic(request: HttpRequest, key: str) -> HttpResponse:
-    """A topic to read, like a good leaflet."""
-    read = _topic(request, key)
-    tenant = signed_in(request).municipality_id
-    page = {
-        "topic": read,
-        "cases": queries.cases_of(tenant, read),
-        "legal_points": queries.legal_points_of(tenant, read),
-        "scripts": queries.scripts_for(tenant, read),
-    }
-    return render(request, "materials/topic.html", page)
+    return render(request, "materials/topic.html", {"leaflet": leaflet_for(request, key)})
 
 
 @require_safe
-def topic_pdf(request: HttpRequest, key: str) -> HttpResponse:
-    read = _topic(request, key)
-    tenant = signed_in(request).municipality_id
-    document = paper_of(read, queries.cases_of(tenant, read), queries.legal_points_of(tenant, read))
-    return pdf_response(render_pdf(document), f"{key}.pdf")
+def part(request: HttpRequest, key: str, name: str) -> HttpResponse:
+    """One of the other pages of the leaflet; each has a template of its name."""
+    leaflet = leaflet_for(request, key)
+    page = {"leaflet": leaflet, "part": part_in(leaflet, name)}
+    return render(request, f"materials/{name}.html", page)
 
 
-def _topic(request: HttpRequest, key: str) -> Topic:
-    found = queries.topic_by_key(signed_in(request).municipality_id, key)
-    if found is None:
-        raise Http404
-    return found
+@require_safe
+def case(request: HttpRequest, key: str, case: str) -> HttpResponse:
+    leaflet = leaflet_for(request, key)
+    read = case_in(leaflet, case)
+    before, after = leaflet.around(read)
+    points = queries.legal_points_by_keys(signed_in(request).municipality_id, read.legal_points)
+    page = {
+        "leaflet": leaflet,
+        "part": part_in(leaflet, "cases"),
+        "case": read,
+        "before": before,
+        "after": after,
+        "legal_points": points.values(),
+    }
+    return render(request, "materials/case.html", page)
+
+
+@require_safe
+def script(request: HttpRequest, key: str) -> HttpResponse:
+    return render(request, "materials/script.html", {"programme": programme_for(request, key)})
