@@ -67,6 +67,7 @@ def try_it_out(karen: Visitor) -> None:
     expect(karen.page.get_by_text("Skriv, hvad I tror, der sker, før I begynder.").first).to_be_visible()
     karen.page.get_by_label("Hvad tror vi, der sker?").fill("Syv ud af ti kan selv næste gang.")
     karen.press("Gem")
+    expect(karen.page.get_by_text("Gemt", exact=True)).to_be_visible()
     karen.press("Start prøvehandlingen")
     karen.page.get_by_label("Som vi troede", exact=True).check()
     karen.page.get_by_label("Hvad lærte I?").fill("De fleste kan, når vi venter lidt.")

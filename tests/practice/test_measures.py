@@ -49,6 +49,8 @@ def test_a_trial_does_not_start_before_somebody_has_written_what_they_expect(cas
     assert answer.status_code == 422
     assert "Skriv, hvad I tror, der sker, før I begynder." in words(answer)
     assert Trial.objects.get(pk=trial.pk).state == TrialState.DRAFT
+    (form,) = lxml.html.fromstring(answer.content.decode()).xpath("//form[@data-keep]")
+    assert form.action == reverse("trial", args=[trial.pk]), "the plan is saved from the page of the refusal as well"
 
 
 def test_a_prediction_cannot_be_changed_once_the_trial_has_begun(cast: Cast, material: None) -> None:
