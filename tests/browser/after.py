@@ -74,6 +74,6 @@ def try_it_out(karen: Visitor) -> None:
     karen.page.get_by_label("Ret til, og prøv igen").check()
     karen.look("proevehandling-slut")
     karen.press("Afslut runden")
-    expect(karen.page.get_by_text("runde 2")).to_be_visible()
+    expect(karen.page.get_by_text("Prøvehandling · runde 2")).to_be_visible()
     expect(karen.page.get_by_label("Erfaring")).to_have_value("De fleste kan, når vi venter lidt.")
     karen.look("proevehandling-runde-2")
