@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Texts beside each other, part by part: a part is a field, or an entry of a list that one of the sides lacks."""
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from medspil.materials.kinds import Field, Items, Kind, Sort
+from medspil.materials.models import PieceKind
+from medspil.materials.pieces import Values
+
+Names = Mapping[tuple[PieceKind, str], str]  # the titles of pieces that others name by key
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part as each side has it, None where it does not. Without `field` it is a whole entry of `items`, or with
+    `entry` empty the order of them."""
+
+    label: str
+    sides: tuple[Any, ...]
+    field: Field | None = None
+    items: Items | None = None
+    entry: str = ""
+    titles: Mapping[str, str] = dataclasses.field(default_factory=dict)  # of the entries, when it is their order
+
+    @property
+    def differs(self) -> bool:
+        return any(side != self.sides[0] for side in self.sides)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of words: in both texts, gone from the first, or new in the second."""
+
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """A part that two texts do not share, with the words that make the difference."""
+
+    label: str
+    before: Sequence[Segment]
+    after: Sequence[Segment]
+
+
+def differences(kind: Kind, before: Values, after: Values, names: Names) -> list[Difference]:
+    found = []
+    for part in aligned(kind, before, after):
+        if part.differs:
+            old, new = (said(part, side, names) for side in part.sides)
+            segments = words_between(old, new)
+            found.append(
+                Difference(
+                    label=part.label,
+                    before=[segment for segment in segments if segment.state != "new"],
+                    after=[segment for segment in segments if segment.state != "gone"],
+                )
+            )
+    return found
+
+
+def aligned(kind: Kind, *sides: Values) -> Iterator[Part]:
+    """All parts that any of the sides has."""
+    for written in kind.fields:
+        yield Part(label=str(written.label), sides=tuple(written.get(side) for side in sides), field=written)
+    for items in kind.items:
+        lists = [{entry["key"]: entry for entry in side.get(items.name, [])} for side in sides]
+        yield from _entries(items, lists)
+        everywhere = set(lists[0]).intersection(*lists[1:])
+        orders = tuple([key for key in entries if key in everywhere] for entries in lists)
+        titles = {key: entry.get("title", key) for entries in lists for key, entry in entries.items()}
+        yield Part(label=str(items.order), sides=orders, items=items, titles=titles)
+
+
+def _entries(items: Items, lists: Sequence[dict[str, Values]]) -> Iterator[Part]:
+    for key in dict.fromkeys(key for entries in reversed(lists) for key in entries):
+        entries = tuple(side.get(key) for side in lists)
+        title = next((entry["title"] for entry in reversed(entries) if entry and entry.get("title")), key)
+        label = f"{items.one} »{title}«"
+        if any(entry is None for entry in entries):
+            yield Part(label=label, sides=entries, items=items, entry=key)
+            continue
+        for written in items.fields:
+            values = tuple(written.get(entry) for entry in entries)
+            yield Part(label=f"{label}: {written.label}", sides=values, field=written, items=items, entry=key)
+
+
+def said(part: Part, side: Any, names: Names) -> str:
+    """A part in words."""
+    if side is None:
+        return ""
+    if part.field is not None:
+        return in_words(part.field, side, names)
+    assert part.items is not None  # noqa: S101 - a part without a field is of a list
+    if not part.entry:
+        return "\n".join(part.titles[key] for key in side)
+    lines = ((written.label, in_words(written, written.get(side), names)) for written in part.items.fields)
+    return "\n".join(f"{label}: {words}" for label, words in lines if words)
+
+
+def in_words(field: Field, value: Any, names: Names) -> str:
+    """A value as a reader wants to see it."""
+    match value, field.sort:
+        case None, _sort:
+            return ""
+        case _value, Sort.CHOICE:
+            return str(dict(field.choices).get(value, value))
+        case bool(), _sort:
+            return _("Yes") if value else _("No")
+        case str(), Sort.DATE:
+            day = parse_date(value)
+            return date_format(day, "j. F Y") if day else value
+    if field.of is None:
+        return "\n".join(value) if isinstance(value, list) else str(value)
+    keys = value if isinstance(value, list) else [value]
+    return "\n".join(names.get((field.of, key), key) for key in keys)
+
+
+def words_between(before: str, after: str) -> list[Segment]:
+    """The two texts as one, word by word."""
+    old, new = (re.findall(r"\w+|\s+|[^\w\s]", text) for text in (before, after))
+    segments: list[Segment] = []
+    for state, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if state == "equal":
+            segments.append(Segment("".join(old[a:b]), "same"))
+            continue
+        segments += [Segment("".join(old[a:b]), "gone")] if b > a else []
+        segments += [Segment("".join(new[c:d]), "new")] if d > c else []
+    return segments
