@@ -56,19 +56,20 @@ class Difference:
 
 
 def differences(kind: Kind, before: Values, after: Values, names: Names) -> list[Difference]:
-    found = []
-    for part in aligned(kind, before, after):
-        if part.differs:
-            old, new = (said(part, side, names) for side in part.sides)
-            segments = words_between(old, new)
-            found.append(
-                Difference(
-                    label=part.label,
-                    before=[segment for segment in segments if segment.state != "new"],
-                    after=[segment for segment in segments if segment.state != "gone"],
-                )
-            )
-    return found
+    return [
+        _difference(part.label, *(said(part, side, names) for side in part.sides))
+        for part in aligned(kind, before, after)
+        if part.differs
+    ]
+
+
+def _difference(label: str, before: str, after: str) -> Difference:
+    stretches = list(_stretches(before, after))
+    return Difference(
+        label=label,
+        before=[Segment(old, "gone" if state == "changed" else state) for state, old, _new in stretches if old],
+        after=[Segment(new, "new" if state == "changed" else state) for state, _old, new in stretches if new],
+    )
 
 
 def aligned(kind: Kind, *sides: Values) -> Iterator[Part]:
@@ -130,12 +131,19 @@ def in_words(field: Field, value: Any, names: Names) -> str:
 
 def words_between(before: str, after: str) -> list[Segment]:
     """The two texts as one, word by word."""
-    old, new = (re.findall(r"\w+|\s+|[^\w\s]", text) for text in (before, after))
     segments: list[Segment] = []
-    for state, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if state == "equal":
-            segments.append(Segment("".join(old[a:b]), "same"))
+    for state, old, new in _stretches(before, after):
+        if state == "same":
+            segments.append(Segment(max(old, new, key=len), state))
             continue
-        segments += [Segment("".join(old[a:b]), "gone")] if b > a else []
-        segments += [Segment("".join(new[c:d]), "new")] if d > c else []
+        segments += [Segment(old, "gone")] if old else []
+        segments += [Segment(new, "new")] if new else []
     return segments
+
+
+def _stretches(before: str, after: str) -> Iterator[tuple[str, str, str]]:
+    """What is the same and what is changed, in both texts; the space after a word follows it and counts for nothing."""
+    old, new = (re.findall(r"(?:\w+|[^\w\s])[^\S\n]*|\s+", text) for text in (before, after))
+    old_keys, new_keys = ([word.strip() or "\n" for word in words] for words in (old, new))
+    for state, a, b, c, d in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes():
+        yield "same" if state == "equal" else "changed", "".join(old[a:b]), "".join(new[c:d])

@@ -6,7 +6,7 @@
 A field that a file may hold and that does not stand here is kept as it is whenever the piece is edited.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, get_args
@@ -36,7 +36,7 @@ class Sort(Enum):
     KEYS = auto()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Field:
     """`name` is that of the file, with a dot for one inside another; `of` is the kind that a key names."""
 
@@ -62,7 +62,7 @@ class Field:
         values[last] = value
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Items:
     """A list in a piece whose entries have keys: the steps of a script, the fields of a canvas."""
 
@@ -74,10 +74,12 @@ class Items:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Kind:
     name: PieceKind
     slug: str
+    new: Words
+    several: Words
     in_topic: bool
     fields: tuple[Field, ...]
     items: tuple[Items, ...] = ()
@@ -88,6 +90,31 @@ class Kind:
 
     def list_of(self, slug: str) -> Items | None:
         return next((items for items in self.items if items.slug == slug), None)
+
+    def place(self, path: str, values: Values) -> str:
+        """What editors call the place that `steps.0.minutes` points at."""
+        name, _dot, inner = path.partition(".")
+        items = next((items for items in self.items if items.name == name), None)
+        if items is None:
+            return _label(self.fields, path)
+        number, _dot, inside = inner.partition(".")
+        if not number:
+            return str(items.label)
+        title = values[name][int(number)].get("title", "")
+        return ": ".join(filter(None, [f"{items.one} »{title}«", _label(items.fields, inside)]))
+
+    def named_in(self, values: Values) -> Iterator[str]:
+        """The keys of other pieces that a text names."""
+        entries = [(items.fields, entry) for items in self.items for entry in values.get(items.name, [])]
+        for fields, said in [(self.fields, values), *entries]:
+            for field in fields:
+                value = field.get(said) if field.of else None
+                yield from value if isinstance(value, list) else [value] if value else []
+
+
+def _label(fields: Sequence[Field], path: str) -> str:
+    """The label of the field that the path leads to, or into: an entry of a list is its list."""
+    return next((str(field.label) for field in fields if f"{path}.".startswith(f"{field.name}.")), path)
 
 
 STEP_KINDS: dict[str, Words] = {
@@ -130,6 +157,8 @@ _SHORT_TITLE = Field(name="title", label=_("Title"), limit=60)
 TOPIC = Kind(
     name=PieceKind.TOPIC,
     slug="emne",
+    new=_("New topic"),
+    several=_("Topics"),
     in_topic=False,
     fields=(
         _TITLE,
@@ -144,6 +173,8 @@ TOPIC = Kind(
 CASE = Kind(
     name=PieceKind.CASE,
     slug="case",
+    new=_("New case"),
+    several=_("Dilemmas"),
     in_topic=True,
     fields=(
         _TITLE,
@@ -165,6 +196,8 @@ CASE = Kind(
 LEGAL_POINT = Kind(
     name=PieceKind.LEGAL_POINT,
     slug="pointe",
+    new=_("New legal point"),
+    several=_("Legal points"),
     in_topic=True,
     fields=(
         _TITLE,
@@ -220,6 +253,8 @@ STEPS = Items(
 SCRIPT = Kind(
     name=PieceKind.SCRIPT,
     slug="drejebog",
+    new=_("New script"),
+    several=_("Scripts"),
     in_topic=True,
     fields=(
         _TITLE,
@@ -234,6 +269,8 @@ SCRIPT = Kind(
 CANVAS = Kind(
     name=PieceKind.CANVAS,
     slug="skabelon",
+    new=_("New template"),
+    several=_("Templates"),
     in_topic=False,
     fields=(
         _TITLE,

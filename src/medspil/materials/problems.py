@@ -49,6 +49,7 @@ class Problem:
     params: Mapping[str, Any] = field(default_factory=dict)
     file: str = ""
     field: str = ""
+    place: str = ""  # what editors call the field
     english: str = ""
 
     def __str__(self) -> str:

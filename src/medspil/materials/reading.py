@@ -165,13 +165,16 @@ def _loose_ends(content: Content) -> list[Problem]:
         "script": [script.key for script in scripts],
         "canvas": [canvas.key for canvas in content.canvases],
     }
-    problems = [
+    known = {kind: set(keys) for kind, keys in lists.items()}
+    return used_twice(lists) + _unknown_in_topics(content, known) + _unknown_in_scripts(scripts, known)
+
+
+def used_twice(lists: dict[str, list[str]]) -> list[Problem]:
+    return [
         Problem(file=f"{kind} {key}", words=_("the key is used more than once"))
         for kind, keys in lists.items()
         for key in sorted({key for key in keys if keys.count(key) > 1})
     ]
-    known = {kind: set(keys) for kind, keys in lists.items()}
-    return problems + _unknown_in_topics(content, known) + _unknown_in_scripts(scripts, known)
 
 
 def _unknown_in_topics(content: Content, known: dict[str, set[str]]) -> list[Problem]:

@@ -12,7 +12,7 @@ urlpatterns = [
     path("privatliv/", views.privacy, name="privacy"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("", include("medspil.organisations.urls")),
-    path("emner/", include("medspil.materials.urls")),
+    path("", include("medspil.materials.urls")),
     path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
 ]

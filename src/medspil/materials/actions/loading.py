@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from medspil.materials.models import CanvasTemplate, Case, Draft, LegalPoint, Material, PieceKind, Script, Topic
+from medspil.materials.models import IN_A_TOPIC, CanvasTemplate, Draft, Material, PieceKind, Topic
 from medspil.materials.pieces import Wanted, contents_of, wanted
 from medspil.materials.reading import Content, TopicFolder, read_national
 from medspil.record.transactions import write
 
-IN_A_TOPIC: tuple[type[Case | LegalPoint | Script], ...] = (Case, LegalPoint, Script)
 ALL: tuple[type[Material], ...] = (Topic, *IN_A_TOPIC, CanvasTemplate)  # what hangs on topics after the topics
 # Where a piece stands follows the national material, in a municipality's own version too.
 PLACE = ("topic_id", "position", "number", "kind")

@@ -5,6 +5,7 @@
 
 from medspil.materials.models.editing import Arrival, Draft, PieceKind, Version
 from medspil.materials.models.material import (
+    IN_A_TOPIC,
     CanvasTemplate,
     Case,
     Confidence,
@@ -19,6 +20,7 @@ from medspil.materials.models.material import (
 )
 
 __all__ = [
+    "IN_A_TOPIC",
     "Arrival",
     "CanvasTemplate",
     "Case",

@@ -158,3 +158,6 @@ class CanvasTemplate(Material):
 
     class Meta(Material.Meta):
         ordering = ("key",)
+
+
+IN_A_TOPIC: tuple[type[Case | LegalPoint | Script], ...] = (Case, LegalPoint, Script)

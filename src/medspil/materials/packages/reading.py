@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from django.utils.translation import gettext_noop as _
+from pydantic import Field
 
 from medspil.materials.packages import MANIFEST
 from medspil.materials.problems import Problem
-from medspil.materials.reading import ContentError, TopicFolder, read_folder
+from medspil.materials.reading import ContentError, TopicFolder, read_folder, used_twice
 from medspil.materials.schema import CanvasFile, Key, Strict, Text, Title
 from medspil.privacy.guard import CitizenDataRefused, refuse
 
@@ -42,7 +43,7 @@ class Manifest(Strict):
     format: Literal[1]
     topic: Key
     title: Title
-    publisher: Text
+    publisher: Annotated[str, Field(min_length=1, max_length=200)]
     published_on: date
     licence: Text
 
@@ -86,6 +87,16 @@ def _parsed(root: Path) -> Package:
         raise PackageRefused(
             [Problem(file=MANIFEST, words=_("names topic {named}, but topic.md is {topic}"), params=named)]
         )
+    twice = used_twice(
+        {
+            "case": [case.key for case in folder.cases],
+            "legal point": [point.key for point in folder.legal_points],
+            "script": [script.key for script in folder.scripts],
+            "canvas": [canvas.key for canvas in canvases],
+        }
+    )
+    if twice:
+        raise PackageRefused(twice)
     return Package(manifest=manifest, folder=folder, canvases=canvases)
 
 
