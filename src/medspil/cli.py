@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 # Two words that are one of our management commands, with options of their own.
-COMMANDS = {("municipality", "add"), ("materials", "load"), ("materials", "check")}
+COMMANDS = {
+    ("municipality", "add"),
+    ("materials", "load"),
+    ("materials", "check"),
+    ("materials", "export"),
+    ("materials", "import"),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--port", type=int, default=8000)
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
-    commands.add_parser("materials", help="`materials load`, `materials check [--json]`: the dialogue material")
+    commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser

@@ -29,6 +29,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "canvas-pdf": lambda: {"key": "contract"},
         "topic": lambda: {"key": "own-equipment"},
         "topic-pdf": lambda: {"key": "own-equipment"},
+        "package": lambda: {"key": "own-equipment"},
+        "point-check": lambda: {"key": "fault-liability"},
     }
     if name in special:
         return special[name]()
@@ -42,6 +44,13 @@ def arguments_for(name: str, world: World) -> Arguments:
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
         "trial_id": world.trial.pk,
+        "arrival_id": world.arrival.pk,
+        # A script that the municipality has adapted, drafts anew, and whose national text has moved on.
+        "kind": "drejebog",
+        "key": "own-equipment-60",
+        "items": "trin",
+        "entry_key": "welcome",
+        "number": 1,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

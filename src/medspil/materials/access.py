@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from medspil.materials import desk
 from medspil.materials.desk import Piece
 from medspil.materials.kinds import BY_SLUG, Items, Kind
-from medspil.materials.models import Arrival, Draft, Version
+from medspil.materials.models import Arrival, Version
 from medspil.organisations.access import may_anywhere, signed_in
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
@@ -37,13 +37,6 @@ def piece_for(request: HttpRequest, kind: str, key: str) -> tuple[Person, Piece]
     if piece is None:
         raise Http404
     return person, piece
-
-
-def draft_for(request: HttpRequest, kind: str, key: str) -> tuple[Person, Piece, Draft]:
-    person, piece = piece_for(request, kind, key)
-    if piece.draft is None:
-        raise Http404
-    return person, piece, piece.draft
 
 
 def list_in(piece: Piece, slug: str) -> Items:

@@ -30,8 +30,8 @@ class Arrived:
 
     @property
     def name(self) -> str:
-        """What a form calls it."""
-        return f"{self.piece.kind.slug}/{self.piece.key}"
+        """What a form calls it; another once the draft is changed, so that nothing unread is published."""
+        return f"{self.piece.kind.slug}/{self.piece.key}/{self.piece.seen}"
 
 
 def arrivals(municipality_id: UUID) -> list[Arrival]:

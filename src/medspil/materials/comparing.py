@@ -78,11 +78,12 @@ def aligned(kind: Kind, *sides: Values) -> Iterator[Part]:
         yield Part(label=str(written.label), sides=tuple(written.get(side) for side in sides), field=written)
     for items in kind.items:
         lists = [{entry["key"]: entry for entry in side.get(items.name, [])} for side in sides]
-        yield from _entries(items, lists)
         everywhere = set(lists[0]).intersection(*lists[1:])
         orders = tuple([key for key in entries if key in everywhere] for entries in lists)
         titles = {key: entry.get("title", key) for entries in lists for key, entry in entries.items()}
+        # Their order first: what is new is then put in where it belongs.
         yield Part(label=str(items.order), sides=orders, items=items, titles=titles)
+        yield from _entries(items, lists)
 
 
 def _entries(items: Items, lists: Sequence[dict[str, Values]]) -> Iterator[Part]:

@@ -102,8 +102,8 @@ class Piece:
     @property
     def title(self) -> str:
         drafted = self.draft.values.get("title") if self.draft else None
-        published = self.latest.values.get("title") if self.latest and self.latest.values else None
-        return str(drafted or (self.row.title if self.row else published) or self.key)
+        known = self.row or self.latest
+        return str(drafted or (known.title if known else self.key))
 
     @property
     def is_own(self) -> bool:
@@ -175,9 +175,10 @@ class View:
 
 EVERYTHING = View(name="", label=_("Everything"), holds=lambda one: not one.is_gone)
 TO_CHECK = View(name="to-check", label=_("To be checked again"), holds=lambda one: one.age not in {None, Age.FRESH})
+MOVED_ON = View(name="moved-on", label=_("The national text has changed"), holds=lambda one: one.moved_on)
 VIEWS = (
     EVERYTHING,
-    View(name="moved-on", label=_("The national text has changed"), holds=lambda one: one.moved_on),
+    MOVED_ON,
     View(name="drafts", label=_("Drafts"), holds=lambda one: one.draft is not None),
     TO_CHECK,
     View(name="ours", label=_("Adapted and your own"), holds=lambda one: bool(one.own_row) and not one.is_gone),

@@ -139,7 +139,7 @@ class _Merging:
         if part.field:
             part.field.put(next(entry for entry in entries if entry["key"] == part.entry), result)
         elif part.entry:
-            self.values[part.items.name] = _with(entries, part.entry, result, self.national[part.items.name])
+            self.values[part.items.name] = _with(entries, part.entry, result, self.national.get(part.items.name, []))
         else:
             self.values[part.items.name] = _in_order(entries, result)
 

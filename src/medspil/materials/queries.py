@@ -3,6 +3,7 @@
 
 """The material as one municipality reads it: where it has its own version of a piece, that one; else the national."""
 
+from collections.abc import Collection
 from typing import TypeVar
 from uuid import UUID
 
@@ -72,6 +73,10 @@ def cases_of(municipality_id: UUID | None, topic: Topic) -> list[Case]:
 
 def legal_points_of(municipality_id: UUID | None, topic: Topic) -> list[LegalPoint]:
     return _own_first(LegalPoint.objects.of(municipality_id).filter(topic__key=topic.key))
+
+
+def legal_points_called(municipality_id: UUID | None, keys: Collection[str]) -> list[LegalPoint]:
+    return _own_first(LegalPoint.objects.of(municipality_id).filter(key__in=keys)) if keys else []
 
 
 def scripts_for(municipality_id: UUID | None, topic: Topic | None) -> list[Script]:

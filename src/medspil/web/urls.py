@@ -20,5 +20,6 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns += [path("demo/", include("medspil.web.demo_urls"))]
 
+handler400 = "medspil.web.views.bad_request"
 handler404 = "medspil.web.views.not_found"
 handler500 = "medspil.web.views.server_error"

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from medspil.dialogue.actions import agendas as actions
 from medspil.dialogue.forms.before import NewStepForm, ScriptForm, StepForm
 from medspil.dialogue.models import Meeting, Step
 from medspil.dialogue.queries.processes import steps_of
-from medspil.materials.queries import canvases, scripts_for, topic_by_key
+from medspil.materials.queries import canvases, legal_points_called, scripts_for, topic_by_key
 from medspil.organisations.permissions import Permission
 
 PREPARE = Permission.PROCESS_PREPARE
@@ -39,6 +40,7 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "form": form,
         "steps": steps,
         "total": sum(step.minutes for step in steps),
+        "legal_points": legal_points_called(process.municipality_id, _points_in(steps)),
         "new_form": NewStepForm(canvases=canvases(process.municipality_id)),
         "removed": request.session.pop("removed_step", None),
     }
@@ -99,6 +101,10 @@ def step_restore(request: HttpRequest, process_id: UUID) -> HttpResponse:
     if packed and packed["meeting"] == str(_planned(meeting).pk):
         actions.put_back(meeting=_planned(meeting), packed=packed, by=standing.person)
     return redirect("agenda", process_id=process.pk)
+
+
+def _points_in(steps: Sequence[Step]) -> set[str]:
+    return {step.settings["legal_point"] for step in steps if "legal_point" in step.settings}
 
 
 def _planned(meeting: Meeting | None) -> Meeting:

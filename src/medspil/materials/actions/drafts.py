@@ -41,7 +41,9 @@ def save(*, seen: Piece, mark: str, values: Values, by: Person | None, base: Val
         return now.draft
     if now.seen != mark:
         raise WrittenMeanwhile(now)
-    draft = _rewrite(now, values, base, by) if now.draft else _create(now, values, base or now.base, by)
+    draft = (
+        _rewrite(now, values, base, by) if now.draft else _create(now, values, now.base if base is None else base, by)
+    )
     record(DraftSaved(municipality_id=now.municipality_id, piece_kind=now.kind.name, key=now.key), by=by)
     return draft
 

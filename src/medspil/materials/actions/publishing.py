@@ -154,6 +154,7 @@ def _version(now: Piece, values: Values | None, base: Values | None, why: str, b
                 key=now.key,
                 topic=now.topic,
                 number=now.latest.number + 1 if now.latest else 1,
+                title=values["title"] if values else now.title,
                 values=values,
                 base=base,
                 why=why,

@@ -26,8 +26,12 @@ class PublishForm(Form):
     why = GuardedCharField(label=_("What has changed, and why?"), max_length=200)
 
 
-class ArrivalForm(PublishForm):
+class ArrivalForm(Form):
     """Which of the pieces that a package brought readers are to see now."""
+
+    prompts = PublishForm.prompts
+
+    why = GuardedCharField(label=_("What has changed, and why?"), max_length=200)
 
     def __init__(self, data: Any = None, *, arrived: Sequence[Arrived]) -> None:
         super().__init__(data)
@@ -35,7 +39,10 @@ class ArrivalForm(PublishForm):
         self.fields["pieces"] = forms.MultipleChoiceField(
             choices=[(name, name) for name in self.waiting],
             initial=list(self.waiting),
-            error_messages={"required": _("Tick at least one.")},
+            error_messages={
+                "required": _("Tick at least one."),
+                "invalid_choice": _("One of the drafts has been changed meanwhile. Look at it, and tick it again."),
+            },
         )
 
     def chosen(self) -> list[Piece]:

@@ -105,6 +105,7 @@ class Version(OfAPiece):
     """What was published, for ever. Without `values`: from here on the municipality has no text of its own."""
 
     number = models.PositiveIntegerField()
+    title = ShortText(max_length=120)
     values = GuardedJSON(null=True)
     base = GuardedJSON(null=True)
     why = ShortText(max_length=200, blank=True)

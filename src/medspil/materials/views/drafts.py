@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from medspil.materials import desk
-from medspil.materials.access import draft_for, editor, kind_called, piece_for
+from medspil.materials.access import editor, kind_called, piece_for
 from medspil.materials.actions import drafts as actions
 from medspil.materials.actions.drafts import WrittenMeanwhile
 from medspil.materials.actions.publishing import NotReady, publish
@@ -70,7 +70,9 @@ def edit(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 def draft(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """The draft as readers would see it, what it changes, and the button that lets them."""
-    person, piece, _draft = draft_for(request, kind, key)
+    person, piece = piece_for(request, kind, key)
+    if piece.draft is None:
+        return redirect("piece", kind, key)  # it has just been published, or discarded
     data = request.POST if request.method == "POST" else None
     form = PublishForm(data, initial={"mark": piece.seen})
     problems: list[Problem] = []
@@ -102,7 +104,7 @@ def _page(request: HttpRequest, piece: Piece, form: PublishForm, problems: list[
 
 @require_POST
 def draft_undo(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    person, piece, _draft = draft_for(request, kind, key)
+    person, piece = piece_for(request, kind, key)
     try:
         actions.undo(seen=piece, mark=request.POST.get("mark", ""), by=person)
     except WrittenMeanwhile:
@@ -112,13 +114,14 @@ def draft_undo(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 
 @require_POST
 def draft_discard(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    person, piece, thrown = draft_for(request, kind, key)
+    person, piece = piece_for(request, kind, key)
     try:
         actions.discard(seen=piece, mark=request.POST.get("mark", ""), by=person)
     except WrittenMeanwhile:
         too_late(request)
         return redirect("draft", kind, key)
-    request.session["discarded"] = _packed(thrown)
+    if piece.draft:
+        request.session["discarded"] = _packed(piece.draft)
     return redirect("material")
 
 

@@ -36,9 +36,10 @@ def package(request: HttpRequest, key: str) -> HttpResponse:
 def packages(request: HttpRequest) -> HttpResponse:
     """Give and take: the topics to download, and a package to take in. A bad one is refused whole."""
     person = editor(request)
-    form = PackageForm(request.POST or None, request.FILES or None)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = PackageForm(*sent)
     problems: list[Problem] = []
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             arrival = take_in(data=form.cleaned_data["package"].read(), municipality=person.municipality, by=person)
         except PackageRefused as refused:
