@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from medspil.materials.desk import MOVED_ON, TO_CHECK, pieces
+from medspil.materials.desk import pieces
+from medspil.materials.shelves import MOVED_ON, TO_CHECK
 from medspil.organisations.access import may_anywhere
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission

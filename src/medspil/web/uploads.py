@@ -12,9 +12,12 @@ class Limit(FileUploadHandler):
     """Stands before the handlers that keep files, and ends what would fill the disk."""
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        if start + len(raw_data) > MOST_BYTES:
-            raise RequestDataTooBig
-        return raw_data
+        if start + len(raw_data) <= MOST_BYTES:
+            return raw_data
+        for handler in self.request.upload_handlers if self.request else ():
+            if hasattr(handler, "file"):
+                handler.file.close()  # nobody else closes what is not finished
+        raise RequestDataTooBig
 
     def file_complete(self, file_size: int) -> None:  # noqa: ARG002 - the next handler has the file
         return None

@@ -12,7 +12,7 @@ from medspil.organisations.models import Person
 from medspil.record.transactions import write
 
 
-# no record: `state` does
+# no record: state does
 @write
 def mark_checked(*, seen: Piece, source: str, note: str, by: Person) -> Version:
     """Somebody has read the source today, and the point is right."""
@@ -20,7 +20,7 @@ def mark_checked(*, seen: Piece, source: str, note: str, by: Person) -> Version:
     return state(seen=seen, facts=facts, why=note, by=by)
 
 
-# no record: `state` does
+# no record: state does
 @write
 def mark_changed(*, seen: Piece, note: str, by: Person) -> Version:
     """Somebody has seen that the source no longer says what it said."""

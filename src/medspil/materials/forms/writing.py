@@ -135,8 +135,8 @@ def _named(field: Field, names: Names) -> list[tuple[str, str]]:
 
 def _as_typed(field: Field, value: Any) -> Any:
     match field.sort:
-        case Sort.LINES:
-            return "\n".join(value or ())
+        case Sort.LINES if isinstance(value, list):
+            return "\n".join(value)
         case Sort.FLAG:
             return "yes" if value else ""
     return value

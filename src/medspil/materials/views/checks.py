@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from medspil.materials import desk
+from medspil.materials import shelves
 from medspil.materials.access import editor, piece_for
 from medspil.materials.actions import checks as actions
 from medspil.materials.forms.desk import ChangedForm, CheckedForm
@@ -20,7 +20,7 @@ from medspil.materials.kinds import LEGAL_POINT
 def to_check(request: HttpRequest) -> HttpResponse:
     """Those whose source has changed first, then the oldest."""
     person = editor(request)
-    return render(request, "materials/desk/to_check.html", {"points": desk.to_check(person.municipality_id)})
+    return render(request, "materials/desk/to_check.html", {"points": shelves.to_check(person.municipality_id)})
 
 
 def check(request: HttpRequest, key: str) -> HttpResponse:

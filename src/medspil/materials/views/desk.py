@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from medspil.materials import desk
+from medspil.materials import desk, shelves
 from medspil.materials.access import editor, piece_for
 from medspil.materials.kinds import KINDS, TOPIC
 
@@ -15,11 +15,11 @@ def material(request: HttpRequest) -> HttpResponse:
     """The editor's first page: all there is by topic, and what waits. `?show=` keeps to some of it."""
     person = editor(request)
     known = desk.pieces(person.municipality_id)
-    show = next((view for view in desk.VIEWS if view.name == request.GET.get("show")), desk.EVERYTHING)
+    show = next((view for view in shelves.VIEWS if view.name == request.GET.get("show")), shelves.EVERYTHING)
     page = {
-        "shelves": desk.shelves(filter(show.holds, known)),
+        "shelves": shelves.shelves(filter(show.holds, known)),
         "show": show,
-        "views": [(view, sum(map(view.holds, known))) for view in desk.VIEWS],
+        "views": [(view, sum(map(view.holds, known))) for view in shelves.VIEWS],
         "kinds": [kind for kind in KINDS.values() if kind is not TOPIC],
         "discarded": request.session.get("discarded"),
     }

@@ -31,11 +31,10 @@ def piece_new(request: HttpRequest, kind: str) -> HttpResponse:
     if wanted is TOPIC:
         raise Http404  # a topic is made of many pieces: it arrives as a package
     data = request.POST if request.method == "POST" else None
-    values = {"checked_on": timezone.localdate().isoformat()} | request.GET.dict()
-    place = NewPieceForm(
-        data, kind=wanted, topics=desk.topic_choices(person.municipality_id), initial=request.GET.dict()
-    )
-    form = piece_form(wanted, {}, data, values=values)  # what it touches is chosen later, within its topic
+    suggested = {"checked_on": timezone.localdate().isoformat()} | request.GET.dict()
+    topics = desk.topic_choices(person.municipality_id)
+    place = NewPieceForm(data, kind=wanted, topics=topics, initial={"topic": request.GET.get("topic")})
+    form = piece_form(wanted, {}, data, values=suggested)  # what it touches is chosen later, within its topic
     if data is not None and place.is_valid() & form.is_valid():
         draft = actions.begin(
             draft_id=place.cleaned_data["id"],
