@@ -10,11 +10,23 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions import (
+    agendas,
+    canvases,
+    contracts,
+    decisions,
+    invitations,
+    meetings,
+    notes,
+    processes,
+    votes,
+)
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import (
+    CanvasLine,
     Contract,
     Decision,
+    FilledCanvas,
     Invitee,
     LeaderPresence,
     Meeting,
@@ -29,13 +41,15 @@ from medspil.dialogue.models import (
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
+from medspil.materials.canvases import canvas as template_of
+from medspil.materials.canvases import shape_of
 from medspil.materials.desk import Piece
 from medspil.materials.exchange import packed
 from medspil.materials.kinds import SCRIPT
 from medspil.materials.models import Arrival
 from medspil.materials.queries import script_by_key
-from medspil.practice import actions as practice
-from medspil.practice.models import Commitment, Trial
+from medspil.practice.actions import measures, tips, trials
+from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
 
 HANDED = "Borgeren holder selv telefonen"
@@ -55,6 +69,10 @@ class World:
     commitment: Commitment
     trial: Trial
     arrival: Arrival
+    measure: Measure
+    happening: Happening
+    tip: Tip
+    canvas: FilledCanvas
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -65,6 +83,9 @@ class World:
 
     def decision(self) -> Decision:
         return Decision.objects.of(self.cast.municipality).get(meeting=self.running)
+
+    def line(self) -> CanvasLine:
+        return CanvasLine.objects.of(self.cast.municipality).get(canvas=self.canvas)
 
     def invitee(self) -> Invitee:
         return Invitee.objects.of(self.cast.municipality).get(person=self.cast.ali)
@@ -78,6 +99,9 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
     held = _run(cast, process, StepKind.DECIDE)
     outcome = _hand_over(cast, held)
     trial = _try(cast, process, outcome)
+    measure = measures.add_measure(root=trial, measure_id=uuid4(), fields={"title": "Borgere"}, by=cast.ali)
+    today = timezone.localdate()
+    happening = measures.note(root=trial, happening_id=uuid4(), day=today, words="Nyt skilt", by=cast.ali)
     commitment = Commitment.objects.of(cast.municipality).get(process=process)
     running = _run(cast, process, StepKind.BOARD)
     planned = _plan(cast, process)
@@ -94,6 +118,10 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         commitment=commitment,
         trial=trial,
         arrival=_take_in(cast),
+        measure=measure,
+        happening=happening,
+        tip=_tip(cast),
+        canvas=_fill(cast, process),
     )
 
 
@@ -168,10 +196,33 @@ def _try(cast: Cast, process: Process, outcome: Outcome) -> Trial:
         "ends_on": today + timedelta(days=28),
         "process": process,
         "item_id": outcome.items.get().pk,
+        "prediction": "Flere kan selv",
     }
-    trial = practice.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
-    practice.start_trial(trial=trial, by=cast.ali)
+    trial = trials.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
+    trials.start_trial(trial=trial, by=cast.ali)
     return trial
+
+
+def _tip(cast: Cast) -> Tip:
+    """The jobcentre has tried something that the counter may use."""
+    today = timezone.localdate()
+    fields = {"title": "Ti sekunder mere", "owner": cast.ib, "starts_on": today, "ends_on": today}
+    trial = trials.plan(trial_id=uuid4(), unit=cast.jobcentre, fields=fields, canvas={}, by=cast.ib)
+    return tips.give(trial=trial, tip_id=uuid4(), unit=cast.counter, words="", by=cast.ib)
+
+
+def _fill(cast: Cast, process: Process) -> FilledCanvas:
+    canvas = canvases.open_canvas(
+        canvas_id=uuid4(),
+        shape=shape_of(template_of(cast.municipality.pk, "keep-develop-stop")),
+        unit=cast.counter,
+        process=process,
+        title="Vores skranke",
+        by=cast.ali,
+    )
+    said = canvases.Said(field="keep", cells={"text": "Vi spørger først"})
+    canvases.write_line(canvas=canvas, line_id=uuid4(), said=said, seen=0, by=cast.ali)
+    return canvas
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

@@ -1,28 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""What packages above show on the page of a process."""
+"""What packages above show on the page of a process, and beside each line of a filled canvas."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from medspil.dialogue.models import FilledCanvas, Process
+from medspil.organisations.models import Person
+from medspil.ui.panels import Slot
 
-from medspil.dialogue.models import Process
+_process: Slot[Process] = Slot()
+register, panels_of = _process.register, _process.panels
 
-
-@dataclass(frozen=True, kw_only=True)
-class Panel:
-    template: str
-    context: Callable[[Process], dict[str, Any]]
-
-
-_PANELS: list[Panel] = []
-
-
-def register(template: str, context: Callable[[Process], dict[str, Any]]) -> None:
-    """`template` is included with what `context` gives for the process, and `process` itself."""
-    _PANELS.append(Panel(template=template, context=context))
-
-
-def panels_of(process: Process) -> list[dict[str, Any]]:
-    return [{"template": panel.template, **panel.context(process)} for panel in _PANELS]
+beside_line: Slot[FilledCanvas, Person] = Slot()  # asked once for a page; its template is included with each `line`

@@ -275,6 +275,7 @@ CANVAS = Kind(
     fields=(
         _TITLE,
         Field(name="purpose", label=_("What it is for"), sort=Sort.TEXT, limit=600),
+        Field(name="when", label=_("When to take it out"), sort=Sort.TEXT, limit=600),
         Field(name="layout", label=_("Layout"), sort=Sort.CHOICE, choices=Layout.choices),
         Field(
             name="paper",

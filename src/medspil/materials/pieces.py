@@ -141,7 +141,7 @@ def script_file(script: Script) -> ScriptFile:
 
 
 def canvas_file(canvas: CanvasTemplate) -> CanvasFile:
-    names = ("key", "title", "purpose", "layout", "paper", "notes_per_person", "fields", "columns", "axes")
+    names = (field.alias or name for name, field in CanvasFile.model_fields.items())
     return CanvasFile.model_validate(_said(canvas, *names))
 
 

@@ -25,7 +25,8 @@ _FAR = 1000  # beyond any real position: room to renumber under a unique constra
 @write
 def design(*, process: Process, script: Script, by: Person) -> Meeting:
     """Plan a meeting from a script, or give the planned one this script instead."""
-    meeting = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED).first()
+    planned = Meeting.objects.of(process.municipality).real().filter(process=process, state=MeetingState.PLANNED)
+    meeting = planned.first()
     if meeting is None:
         meeting = _plan(process)
     meeting.title, meeting.script, meeting.minutes = process.name, script.key, script.minutes
@@ -87,17 +88,22 @@ def remove(*, step: Step, by: Person) -> None:
 
 def _plan(process: Process) -> Meeting:
     contract = Contract.objects.of(process.municipality).get(process=process)
-    code = new_code()
-    while Meeting.objects.by_code(code).exists():
-        code = new_code()
     return Meeting.objects.create(
         municipality=process.municipality,
         process=process,
         title=process.name,
-        code=code,
+        code=unused_code(),
         facilitator=process.facilitator,
         leader_presence=contract.leader_presence,
     )
+
+
+# no record: reads
+def unused_code() -> str:
+    code = new_code()
+    while Meeting.objects.by_code(code).exists():
+        code = new_code()
+    return code
 
 
 def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:

@@ -21,7 +21,8 @@ from medspil.dialogue.events.meetings import (
     ReadyMarked,
     RoundClosed,
 )
-from medspil.dialogue.models import Group, MeetingState, Note, ReadyMark, Step
+from medspil.dialogue.models import Audience, Group, Meeting, MeetingState, Note, ReadyMark, Step
+from medspil.dialogue.rules import Sees, Thing, sees
 from medspil.materials.queries import canvas_by_key
 from medspil.organisations.models import Person
 from medspil.record.actions import record
@@ -34,24 +35,34 @@ def edit_hash(key: str) -> str:
 
 
 @write
-def lay(*, step: Step, note_id: UUID, edit_key: str, field: str, text: str, dictated_by: Person | None = None) -> Note:
+def lay(
+    *,
+    step: Step,
+    note_id: UUID,
+    edit_key: str,
+    field: str,
+    text: str,
+    signature: str = "",
+    dictated_by: Person | None = None,
+) -> Note:
     """Put a note on a step. The phone chose `note_id`: sent twice, it is the same note, with the latest text.
 
-    Notes for a step that the room has left are still taken while the meeting runs: a phone that was out of reach
-    loses nothing. ValidationError when the meeting is over, or the id belongs to somebody else's note.
+    A signature is kept only while the meeting shows one, whatever the phone was told when it was typed. Notes for a
+    step that the room has left are still taken while the meeting runs: a phone that was out of reach loses nothing.
+    ValidationError when the meeting is over, or the id belongs to somebody else's note.
     """
     _still_open(step)
     _in_canvas(step, field)
+    said = {"field": field, "text": text, "signature": signature_kept(step.meeting, signature)}
     note = Note.objects.of(step.municipality).filter(pk=note_id).first()
     if note is None:
-        note = _first_time(step, note_id, edit_key, field, text, dictated=dictated_by is not None)
+        note = _first_time(step, note_id, edit_key, said, dictated=dictated_by is not None)
     elif note.step_id != step.pk or (note.edit_hash and not holds_key(note, edit_key)):
         raise ValidationError(_("The note could not be placed. Write it again."), code="taken")
     elif not note.edit_hash:
         return note  # sent again after the step was closed: it is there already
     else:
-        note.text, note.field = text, field
-        note.save(update_fields=["text", "field"])
+        Note.objects.of(step.municipality).filter(pk=note.pk).update(**said)
     if step.closed:
         steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
     record(_written(step), by=dictated_by)
@@ -124,6 +135,15 @@ def mark_ready(*, step: Step, token: str, ready: bool) -> None:
     record(ReadyMarked(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=None)
 
 
+# no record: reads
+def is_ready(*, step: Step, token: str) -> bool:
+    """Whether this device has said that it is done."""
+    if step.closed or not step.secret:
+        return False
+    marks = ReadyMark.objects.of(step.municipality).filter(step=step)
+    return bool(marks.filter(pseudonym=dots.pseudonym(step.secret, token)).exists())
+
+
 @write
 def place_dots(*, step: Step, token: str, chosen: Mapping[str, int], options: set[str]) -> None:
     """Vote in a dot vote; ValidationError says what to do when it is closed or there are too many dots."""
@@ -148,7 +168,18 @@ def holds_key(note: Note, key: str) -> bool:
     return bool(note.edit_hash) and hmac.compare_digest(note.edit_hash, edit_hash(key))
 
 
-def _first_time(step: Step, note_id: UUID, key: str, field: str, text: str, *, dictated: bool) -> Note:
+# no record: reads
+def signature_kept(meeting: Meeting, typed: str) -> str:
+    """What of a typed signature may stand with a note: all of it, or nothing where nobody is to see it."""
+    if not typed:
+        return ""
+    # Asked now and locked, so that no name slips in while the meeting is being made anonymous.
+    mine = Meeting.objects.of(meeting.municipality).select_for_update().filter(pk=meeting.pk)
+    shown = sees(Audience.PARTICIPANT, Thing.NAME, mine.values_list("anonymity", flat=True).get())
+    return typed if shown != Sees.NOTHING else ""
+
+
+def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, str], *, dictated: bool) -> Note:
     try:
         with transaction.atomic():
             # `create` inserts and never updates: an id that another municipality has used is refused, not overwritten.
@@ -156,16 +187,17 @@ def _first_time(step: Step, note_id: UUID, key: str, field: str, text: str, *, d
                 pk=note_id,
                 municipality=step.municipality,
                 step=step,
-                field=field,
-                text=text,
                 dictated=dictated,
                 edit_hash="" if step.closed else edit_hash(key),
+                **said,
             )
     except IntegrityError as error:
         raise ValidationError(_("The note could not be placed. Write it again."), code="taken") from error
 
 
 def _must_hold(note: Note, key: str) -> None:
+    if note.merged_into_id is not None:
+        raise ValidationError(_("The note has been joined with another. Write a new one."), code="merged")
     if not holds_key(note, key):
         raise ValidationError(
             _("The step is over, so the note can no longer be changed. Write a new one."), code="closed"

@@ -34,6 +34,8 @@ def begin(*, step: Step) -> None:
             municipality=step.municipality, dots_each=int(step.settings.get("dots") or 3)
         )
     Step.objects.of(step.municipality).filter(pk=step.pk).update(**fields)
+    # Under the new secret nobody has said anything yet, also where the step was left without being closed.
+    ReadyMark.objects.of(step.municipality).filter(step=step).delete()
 
 
 # no record: the caller records that the meeting has moved on

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from medspil.dialogue.access import planned_for, step_in
+from medspil.dialogue.access import may_run, planned_for, step_in
 from medspil.dialogue.actions import agendas as actions
 from medspil.dialogue.forms.before import NewStepForm, ScriptForm, StepForm
 from medspil.dialogue.models import Meeting, Step
-from medspil.dialogue.queries.processes import steps_of
+from medspil.dialogue.queries.processes import my_rehearsal, steps_of
 from medspil.materials.queries import canvases, legal_points_called, scripts_for, topic_by_key
 from medspil.organisations.permissions import Permission
 
@@ -42,6 +42,8 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "total": sum(step.minutes for step in steps),
         "legal_points": legal_points_called(process.municipality_id, _points_in(steps)),
         "new_form": NewStepForm(canvases=canvases(process.municipality_id)),
+        "may_run": meeting is not None and may_run(standing.person, meeting),
+        "rehearsal": my_rehearsal(process, standing.person),
         "removed": request.session.pop("removed_step", None),
     }
     return render(request, "dialogue/agenda.html", page, status=422 if form.errors else 200)

@@ -21,9 +21,10 @@ from medspil.dialogue.actions import notes
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.devices import device_token, keep_token
 from medspil.dialogue.events.meetings import EVERYTHING
-from medspil.dialogue.forms.rooms import CodeForm, NoteForm, TextForm
+from medspil.dialogue.forms.rooms import CodeForm, NoteForm, SignedNoteForm, TextForm
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.personal import ballot_of, personal_of, read_ballot
+from medspil.dialogue.promises import sections_for
 from medspil.dialogue.regions import as_json, context
 from medspil.dialogue.room import Room, options_of, room_of
 from medspil.organisations.middleware import open_to_all
@@ -88,11 +89,12 @@ def mine(request: HttpRequest, meeting: Meeting, token: str) -> HttpResponse:
 def lay(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> HttpResponse:
     """A note; acknowledged when it is safely stored."""
     step = step_in(meeting, step_id)
-    form = NoteForm(request.POST)
+    form = SignedNoteForm(request.POST, anonymity=meeting.anonymity)
     if form.is_valid():
         said = form.cleaned_data
+        names = ("field", "text", "signature")
         try:
-            notes.lay(step=step, note_id=said["id"], edit_key=said["key"], field=said["field"], text=said["text"])
+            notes.lay(step=step, note_id=said["id"], edit_key=said["key"], **{name: said[name] for name in names})
         except ValidationError as error:
             form.add_error("text", error)
     if form.errors:
@@ -147,7 +149,8 @@ def ready(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> 
 @require_GET
 def who_sees(request: HttpRequest, meeting: Meeting, _token: str) -> HttpResponse:
     """The page »Hvem kan se hvad?«."""
-    return render(request, "dialogue/room/who_sees.html", {"meeting": meeting})
+    page = {"meeting": meeting, "sections": sections_for(meeting.anonymity, meeting.leader_presence)}
+    return render(request, "dialogue/room/who_sees.html", page)
 
 
 def regions_since(request: HttpRequest, meeting: Meeting, audience: Audience) -> HttpResponse:
@@ -171,6 +174,7 @@ def _page(
     current: Room = room_of(meeting.pk, Audience.PARTICIPANT)
     page = context(current) | {
         "mine": mine or personal_of(current, token),
+        "is_ready": current.step is not None and notes.is_ready(step=current.step, token=token),
         "note_form": form,
         "stream": stream_of(current.meeting, Audience.PARTICIPANT, token),
     }

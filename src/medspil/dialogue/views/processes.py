@@ -13,6 +13,7 @@ from medspil.dialogue.actions import processes as actions
 from medspil.dialogue.forms.before import StartForm
 from medspil.dialogue.models import Phase
 from medspil.dialogue.panels import panels_of
+from medspil.dialogue.queries.canvases import canvases_in
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, vote_of
 from medspil.materials.phases import advice
 from medspil.organisations.access import colleagues_of, signed_in, units_where
@@ -62,6 +63,7 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "meetings": meetings_of(found),
         "vote": vote_of(found),
         "panels": panels_of(found),
+        "in_use": canvases_in(found),
         "may_prepare": standing.may(Permission.PROCESS_PREPARE),
         "may_lead": standing.may(Permission.PROCESS_LEAD),
     }

@@ -149,6 +149,7 @@ class CanvasTemplate(Material):
     """A form of the method: filled live as notes, over weeks as text, or by hand on paper."""
 
     purpose = FreeText(max_length=LONG)
+    when = FreeText(max_length=LONG, blank=True)
     layout = models.CharField(max_length=10, choices=Layout.choices)
     paper = ShortText(max_length=20, default="A3 landscape")
     notes_per_person = models.PositiveSmallIntegerField(null=True)  # empty: as many as one likes

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
+from pydantic import ValidationError
 
+from medspil.materials.canvases import panes_of
 from medspil.materials.comparing import Difference, Names, Segment, in_words, words_between
 from medspil.materials.desk import Piece
-from medspil.materials.kinds import Field, Kind, Sort
+from medspil.materials.kinds import CANVAS, Field, Kind, Sort
 from medspil.materials.pieces import Values
+from medspil.materials.schema import CanvasFile
 
 register = template.Library()
 
@@ -24,7 +27,17 @@ def reading(kind: Kind, values: Values, names: Names) -> dict[str, Any]:
     lists = [
         (items, [_shown(items.fields, entry, names) for entry in values.get(items.name, [])]) for items in kind.items
     ]
-    return {**_shown(kind.fields, values, names), "lists": [row for row in lists if row[1]]}
+    shown = {**_shown(kind.fields, values, names), "lists": [row for row in lists if row[1]]}
+    return shown | (_drawn(values) if kind is CANVAS else {})
+
+
+def _drawn(values: Values) -> dict[str, Any]:
+    """A template in its layout, once there is enough of it to draw."""
+    try:
+        shape = CanvasFile.model_validate({**values, "key": "draft"})
+    except ValidationError:
+        return {}
+    return {"shape": shape, "panes": panes_of(shape), "lists": []}
 
 
 def _shown(fields: Sequence[Field], values: Mapping[str, Any], names: Names) -> dict[str, Any]:
