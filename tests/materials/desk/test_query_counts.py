@@ -16,7 +16,7 @@ from medspil.materials.kinds import CASE, LEGAL_POINT
 from medspil.organisations.models import Person
 from tests.materials.desk.bench import CRACKED, adapt, address, draft
 
-MOST = 20
+MOST = 25
 
 
 def asked(client: Client, url: str) -> int:

@@ -97,7 +97,7 @@ def test_choosing_makes_a_draft_that_is_published_and_settles_it(client: Client,
 def test_where_both_have_changed_somebody_has_to_choose(client: Client, rita: Person, moved: None) -> None:
     answer = client.post(UPDATE, typed(client, UPDATE))
     assert answer.status_code == 422
-    assert "Vælg, hvad der gælder." in text_of(answer)
+    assert "Vælg, hvad der gælder: Trin »Velkommen«: Kan læses højt" in text_of(answer)
     assert piece(rita, HALF_HOUR).draft is None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from medspil.materials.merging import Answer, Choice, Question
@@ -83,7 +84,7 @@ def _choice_between(question: Question) -> forms.Field:
         choices=choices,
         widget=forms.RadioSelect,
         initial=None if question.both else Choice.NATIONAL,
-        error_messages={"required": _("Choose what is to count.")},
+        error_messages={"required": format_lazy(_("Choose what is to count: {part}"), part=question.label)},
     )
 
 

@@ -74,6 +74,8 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
     page = {
         "arrival": found,
         "arrived": arrived,
+        "left_alone": [one for one in arrived if not one.waits and not one.same],
+        "same": [one for one in arrived if one.same],
         "form": form,
         "problems": problems,
         "names": desk.names(person.municipality_id),
