@@ -24,6 +24,7 @@ from medspil.materials.models import (
     PieceKind,
     Script,
     Topic,
+    TopicKind,
     Version,
 )
 from medspil.materials.pieces import Values, values_in
@@ -184,9 +185,13 @@ def _titles(municipality_id: UUID, wanted: dict[PieceKind, Q]) -> Names:
 
 
 def topic_choices(municipality_id: UUID) -> list[tuple[str, str]]:
-    """The topics that a new piece may stand in, by key and title."""
-    titles = {row.key: row.title for row in readable(Topic, municipality_id)}
-    return list(titles.items())
+    """What a new piece may stand in, by key and title: the topics, then exercises and guides."""
+    rows = sorted(readable(Topic, municipality_id), key=lambda row: (topic_place(row), row.municipality_id is not None))
+    return list({row.key: row.title for row in rows}.items())
+
+
+def topic_place(topic: Topic) -> tuple[int, int]:
+    return TopicKind.values.index(topic.kind), topic.number
 
 
 def versions_of(one: Piece) -> list[Version]:

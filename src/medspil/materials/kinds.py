@@ -113,8 +113,9 @@ class Kind:
 
 
 def _label(fields: Sequence[Field], path: str) -> str:
-    """The label of the field that the path leads to, or into: an entry of a list is its list."""
-    return next((str(field.label) for field in fields if f"{path}.".startswith(f"{field.name}.")), path)
+    """What the field is called that the path leads to or into; several when it leads to what they are part of."""
+    into = next((str(field.label) for field in fields if f"{path}.".startswith(f"{field.name}.")), None)
+    return into or ", ".join(str(field.label) for field in fields if field.name.startswith(f"{path}.")) or path
 
 
 STEP_KINDS: dict[str, Words] = {

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from medspil.materials.desk import Piece, pieces
+from medspil.materials.desk import Piece, pieces, topic_place
 from medspil.materials.freshness import Age
 from medspil.materials.kinds import CANVAS, KINDS, TOPIC
-from medspil.materials.models import Topic
+from medspil.materials.models import Topic, TopicKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,9 +81,8 @@ def _topic_shelf(key: str, inside: list[Piece]) -> Shelf:
     return Shelf(title=topic.title if topic else key, pieces=inside, topic=topic)
 
 
-def _place(topic: Piece | None) -> tuple[bool, str, int]:
-    row = topic.row if topic else None
-    return (False, row.kind, row.number) if isinstance(row, Topic) else (True, "", 0)
+def _place(topic: Piece | None) -> tuple[int, int]:
+    return topic_place(topic.row) if topic and isinstance(topic.row, Topic) else (len(TopicKind), 0)
 
 
 def to_check(municipality_id: UUID) -> list[Piece]:

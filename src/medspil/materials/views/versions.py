@@ -71,7 +71,7 @@ def version(request: HttpRequest, kind: str, key: str, number: int) -> HttpRespo
     names = desk.names(piece.municipality_id)
     page = {
         "piece": piece,
-        "version": old,
+        "old": old,
         "names": names,
         "differences": between(piece.kind, old.values or {}, piece.read or {}, names),
     }
