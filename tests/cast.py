@@ -16,7 +16,8 @@ from medspil.organisations.permissions import Role
 class Cast:
     """Karen leads the team at the counter, where Bo facilitates and Ali, Mette and Tove work.
 
-    Rita administers the municipality. Ib works in its jobcentre, which Lene leads. Ulla leads in another municipality.
+    Rita administers the municipality and edits its material. Ib works in its jobcentre, which Lene leads. Ulla leads in
+    another municipality.
     """
 
     municipality: Municipality
@@ -45,6 +46,8 @@ def make_cast() -> Cast:
     other_unit = create_unit(parent=Unit.objects.of(away).get(), name="Borgerservice", by=None)
     bo = _person("Bo Brandt", counter, Role.EMPLOYEE)
     give_role(person=bo, unit=counter, role=Role.FACILITATOR, by=None)
+    rita = _person("Rita Ravn", root, Role.ADMINISTRATOR)
+    give_role(person=rita, unit=root, role=Role.EDITOR, by=None)
     return Cast(
         municipality=home,
         root=root,
@@ -55,7 +58,7 @@ def make_cast() -> Cast:
         ali=_person("Ali Aslan", counter, Role.EMPLOYEE),
         mette=_person("Mette Madsen", counter, Role.EMPLOYEE),
         tove=_person("Tove Toft", counter, Role.EMPLOYEE),
-        rita=_person("Rita Ravn", root, Role.ADMINISTRATOR),
+        rita=rita,
         ib=_person("Ib Iversen", jobcentre, Role.EMPLOYEE),
         lene=_person("Lene Lund", jobcentre, Role.LEADER),
         other_municipality=away,

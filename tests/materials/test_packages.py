@@ -47,7 +47,7 @@ def with_file(name: str, content: bytes = b"x") -> bytes:
 def refusal(data: bytes) -> str:
     with pytest.raises(PackageRefused) as refused:
         read_package(data)
-    return "\n".join(refused.value.problems)
+    return str(refused.value)
 
 
 @pytest.mark.parametrize("folder", NATIONAL.topics, ids=lambda folder: folder.topic.key)
@@ -133,4 +133,4 @@ def test_a_package_names_the_topic_it_holds() -> None:
         lambda files: files.update({"medspil.yaml": files["medspil.yaml"].replace(b"own-equipment", b"expectations")})
     )
     assert "names topic expectations" in refusal(other)
-    assert "medspil.yaml is missing" in refusal(changed(lambda files: files.pop("medspil.yaml")))
+    assert "medspil.yaml: is missing" in refusal(changed(lambda files: files.pop("medspil.yaml")))

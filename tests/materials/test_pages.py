@@ -111,7 +111,7 @@ def test_a_point_that_was_checked_long_ago_says_so(cast: Cast) -> None:
     samples.legal_point(harbour, "old", checked_on=today - timedelta(days=366))
     client = client_for(cast.ali)
     seen = page(client, reverse("topic-law", args=["harbour"]))
-    marked = seen.xpath("//article[contains(., 'Tjekket for mere end et år siden')]/@id")
+    marked = seen.xpath("//article[contains(., 'Ikke tjekket i et år')]/@id")
     assert marked == ["old"]
     on_paper = words_of(client.get(reverse("topic-pdf", args=["harbour"])).content)
     assert on_paper.count("for mere end et år siden") == 1

@@ -86,10 +86,10 @@ def test_an_address_in_use_is_refused_and_the_name_kept(cast: Cast) -> None:
 
 
 def test_the_last_administrator_stays(cast: Cast) -> None:
-    held = Membership.objects.of(cast.municipality).get(person=cast.rita)
+    held = Membership.objects.of(cast.municipality).get(person=cast.rita, role=Role.ADMINISTRATOR)
     response = client_for(cast.rita).post(f"/mennesker/rolle/{held.pk}/fjern/", follow=True)
     assert response.status_code == 200
-    assert roles_in(cast.rita, cast.root) == {Role.ADMINISTRATOR}
+    assert Role.ADMINISTRATOR in roles_in(cast.rita, cast.root)
 
 
 def test_a_role_taken_is_gone_at_the_next_request(cast: Cast) -> None:

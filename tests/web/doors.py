@@ -34,6 +34,10 @@ def arguments_for(name: str, world: World) -> Arguments:
         "canvas-pdf": lambda: {"key": "contract"},
         "script": lambda: {"key": "own-equipment-30"},
         "script-pdf": lambda: {"key": "own-equipment-30"},
+        "topic": lambda: {"key": "own-equipment"},
+        "topic-pdf": lambda: {"key": "own-equipment"},
+        "package": lambda: {"key": "own-equipment"},
+        "point-check": lambda: {"key": "fault-liability"},
     }
     if name in special:
         return special[name]()
@@ -50,6 +54,13 @@ def arguments_for(name: str, world: World) -> Arguments:
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
         "trial_id": world.trial.pk,
+        "arrival_id": world.arrival.pk,
+        # A script that the municipality has adapted, drafts anew, and whose national text has moved on.
+        "kind": "drejebog",
+        "key": "own-equipment-60",
+        "items": "trin",
+        "entry_key": "welcome",
+        "number": 1,
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,

@@ -22,6 +22,9 @@ RUNS = "302 404 200 404 404 404 404"  # the facilitator and not the leader: the 
 RUNS_DO = "302 404 302 404 404 404 404"
 ROOM = "200 403 200 200 200 200 200"  # whoever has the code, but for the leader who stays out
 NOT_FOUND = "302 404 404 404 404 404 404"  # nothing named in the empty form
+EDITS = "302 404 404 404 404 404 200"  # the editor; Rita is
+EDITS_WRONG = "302 404 404 404 404 404 422"
+EDITS_DO = "302 404 404 404 404 404 302"
 NO = "302 405 405 405 405 405 405"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
@@ -69,6 +72,29 @@ TABLE: dict[str, tuple[str, str]] = {
     "topic-preparation": (SIGNED_IN, NO),
     "topic-leader": (SIGNED_IN, NO),
     "topic-leader-pdf": (SIGNED_IN, NO),
+    "material": (EDITS, NO),
+    "draft-put-back": (NO, EDITS_DO),
+    "to-check": (EDITS, NO),
+    "point-check": (EDITS, EDITS_WRONG),
+    "packages": (EDITS, EDITS_WRONG),
+    "arrival": (EDITS, EDITS_WRONG),
+    "package": (EDITS, NO),
+    "piece-new": (EDITS, EDITS_WRONG),
+    "piece": (EDITS, NO),
+    "piece-edit": (EDITS, EDITS_WRONG),
+    "entries": (EDITS, NO),
+    "entry-new": (EDITS, EDITS_WRONG),
+    "entry": (EDITS, EDITS_WRONG),
+    "entry-move": (NO, EDITS_DO),
+    "entry-remove": (NO, EDITS_DO),
+    "draft": (EDITS, EDITS_WRONG),
+    "draft-undo": (NO, EDITS_DO),
+    "draft-discard": (NO, EDITS_DO),
+    "piece-differences": (EDITS, NO),
+    "piece-update": (EDITS, EDITS_WRONG),
+    "piece-history": (EDITS, NO),
+    "piece-version": (EDITS, EDITS_DO),
+    "piece-withdraw": (NO, EDITS_DO),
     "processes": (SIGNED_IN, NO),
     "process-new": ("302 200 404 404 404 200 404", "302 200 404 404 404 200 404"),
     "process": (TEAM, NO),

@@ -38,8 +38,15 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.materials import desk
+from medspil.materials.actions import drafts, publishing
+from medspil.materials.actions.arrivals import take_in
 from medspil.materials.canvases import canvas as template_of
 from medspil.materials.canvases import shape_of
+from medspil.materials.desk import Piece
+from medspil.materials.exchange import packed
+from medspil.materials.kinds import SCRIPT
+from medspil.materials.models import Arrival
 from medspil.materials.queries import script_by_key
 from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
@@ -61,6 +68,7 @@ class World:
     outcome: Outcome
     commitment: Commitment
     trial: Trial
+    arrival: Arrival
     measure: Measure
     happening: Happening
     tip: Tip
@@ -98,6 +106,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
     running = _run(cast, process, StepKind.BOARD)
     planned = _plan(cast, process)
     _invite(cast, planned)
+    _edit(cast)
     return World(
         cast=cast,
         process=process,
@@ -108,6 +117,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         outcome=outcome,
         commitment=commitment,
         trial=trial,
+        arrival=_take_in(cast),
         measure=measure,
         happening=happening,
         tip=_tip(cast),
@@ -227,6 +237,28 @@ def _invite(cast: Cast, meeting: Meeting) -> None:
         site="https://medspil.example",
         by=cast.karen,
     )
+
+
+def _edit(cast: Cast) -> None:
+    """A script of the municipality's own, published, drafted anew, and written from an older national text."""
+    for title in ("Udgivet", "Kladde"):
+        piece = _script(cast)
+        drafts.save(seen=piece, mark=piece.seen, values={**piece.written, "title": title}, base={}, by=cast.rita)
+        if title == "Udgivet":
+            publishing.publish(seen=_script(cast), mark=_script(cast).seen, why="Vores", by=cast.rita)
+
+
+def _script(cast: Cast) -> Piece:
+    found = desk.piece(cast.municipality.pk, SCRIPT, "own-equipment-60")
+    assert found is not None
+    return found
+
+
+def _take_in(cast: Cast) -> Arrival:
+    """A package that brings a script back as the national text has it."""
+    data = packed("own-equipment", None)
+    assert data is not None
+    return take_in(data=data, municipality=cast.municipality, by=cast.rita)
 
 
 def _fresh(meeting: Meeting) -> Meeting:

@@ -16,6 +16,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from medspil.materials.models import CanvasTemplate
+from medspil.materials.pieces import canvas_file
 from medspil.materials.queries import canvas_by_key
 from medspil.materials.schema import CanvasColumn, CanvasField, CanvasFile
 from medspil.privacy.fields import GuardedCharField
@@ -68,8 +69,7 @@ def canvas(municipality_id: UUID | None, key: str) -> CanvasTemplate:
 
 
 def shape_of(template: CanvasTemplate) -> CanvasFile:
-    names = CanvasFile.model_fields.keys() - {"fields_"}
-    return CanvasFile.model_validate({name: getattr(template, name) for name in (*names, "fields")})
+    return canvas_file(template)
 
 
 def fields_of(template: CanvasTemplate) -> tuple[CanvasField, ...]:

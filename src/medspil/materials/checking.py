@@ -48,7 +48,7 @@ def check(root: Path, today: date) -> Report:
     try:
         content = read_national(root)
     except ContentError as refused:
-        return Report(topics=(), canvases=0, errors=tuple(refused.problems), warnings=())
+        return Report(topics=(), canvases=0, errors=tuple(str(problem) for problem in refused.problems), warnings=())
     topics = [folder for folder in content.topics if folder.topic.kind == "topic"]
     return Report(
         topics=tuple(_figures(folder) for folder in topics),

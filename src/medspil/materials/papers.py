@@ -5,11 +5,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from medspil.documents.model import Block, Bullets, Document, Heading, Paragraph, Quote, Run
 from medspil.materials.blocks import Level, blocks_of
+from medspil.materials.freshness import Age, age_of
 from medspil.materials.leaflets import LABELS, Leaflet
 from medspil.materials.models import Case, LegalPoint, Topic
 from medspil.materials.programmes import Programme, TimedStep
@@ -95,7 +97,9 @@ def _source(point: LegalPoint) -> str:
     """The law, how sure we are, and when it was looked at; the address follows."""
     law = f"{point.law}, {point.paragraph}" if point.paragraph else point.law
     checked = _("checked {day}").format(day=date_format(point.checked_on, "j. F Y"))
-    age = _("more than a year ago") if point.checked_long_ago else ""
+    age = {Age.OLD: _("more than a year ago"), Age.SOURCE_CHANGED: _("the source has changed since")}.get(
+        age_of(point, timezone.localdate()), ""
+    )
     return " · ".join(fact for fact in (law, str(point.get_confidence_display()), checked, age) if fact) + " · "
 
 

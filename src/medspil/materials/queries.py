@@ -8,9 +8,10 @@ from hashlib import sha256
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 
 from medspil.materials.models import (
+    IN_A_TOPIC,
     CanvasTemplate,
     Case,
     LegalPoint,
@@ -24,25 +25,39 @@ from medspil.materials.models import (
 M = TypeVar("M", bound=Material)
 
 
+def readable(model: type[M], municipality_id: UUID | None) -> MaterialQuerySet[M]:
+    """All rows that a municipality reads, its own and the national ones that it may have replaced.
+
+    A national topic that has been withdrawn is only there for those with pieces of their own in it.
+    """
+    rows: MaterialQuerySet[M] = MaterialQuerySet(model).of(municipality_id)
+    if model is not Topic:
+        return rows if model is CanvasTemplate else rows.select_related("topic")
+    still_there = Q(withdrawn=False)
+    for inside in IN_A_TOPIC if municipality_id else ():
+        still_there |= Q(Exists(inside.objects.filter(municipality=municipality_id, topic__key=OuterRef("key"))))
+    return rows.filter(still_there)
+
+
 def topics(municipality_id: UUID | None, kind: TopicKind = TopicKind.TOPIC) -> list[Topic]:
     """The six topics by number; or the exercises, or the guides."""
-    return _own_first(Topic.objects.of(municipality_id).filter(kind=kind))
+    return _own_first(readable(Topic, municipality_id).filter(kind=kind))
 
 
 def topic_by_key(municipality_id: UUID | None, key: str) -> Topic | None:
-    return _one(Topic.objects.of(municipality_id), key)
+    return _one(readable(Topic, municipality_id), key)
 
 
 def case_by_key(municipality_id: UUID | None, key: str) -> Case | None:
-    return _one(Case.objects.of(municipality_id).select_related("topic"), key)
+    return _one(readable(Case, municipality_id), key)
 
 
 def legal_point_by_key(municipality_id: UUID | None, key: str) -> LegalPoint | None:
-    return _one(LegalPoint.objects.of(municipality_id).select_related("topic"), key)
+    return _one(readable(LegalPoint, municipality_id), key)
 
 
 def script_by_key(municipality_id: UUID | None, key: str) -> Script | None:
-    return _one(Script.objects.of(municipality_id).select_related("topic"), key)
+    return _one(readable(Script, municipality_id), key)
 
 
 def canvas_by_key(municipality_id: UUID | None, key: str) -> CanvasTemplate | None:

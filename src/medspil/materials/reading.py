@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 import frontmatter
 import yaml
+from django.utils.translation import gettext_noop as _
 from frontmatter.default_handlers import YAMLHandler
 from pydantic import ValidationError
 
+from medspil.materials.problems import Problem, problems_in
 from medspil.materials.schema import (
     CanvasFile,
     CaseFile,
@@ -28,10 +30,10 @@ S = TypeVar("S", bound=Strict)
 
 
 class ContentError(Exception):
-    """Files that cannot be used; one line for each thing to put right."""
+    """Files that cannot be used, with each thing to put right."""
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
 
@@ -100,7 +102,7 @@ def read_folder(folder: Path, beside: Path, kind: type[S]) -> tuple[S, TopicFold
 @dataclass
 class _Reader:
     root: Path
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def topic(self, folder: Path) -> TopicFolder | None:
         topic = self.one(folder / "topic.md", TopicFile)
@@ -127,15 +129,14 @@ class _Reader:
         return tuple(piece for piece in pieces if piece is not None)
 
     def one(self, path: Path, kind: type[S]) -> S | None:
-        name = path.relative_to(self.root)
+        name = str(path.relative_to(self.root))
         try:
             return kind.model_validate(_values(path))
         except ValidationError as refused:
-            for error in refused.errors():
-                place = ".".join(str(part) for part in error["loc"]) or "the file as a whole"
-                self.problems.append(f"{name}: {place}: {error['msg']}")
+            self.problems += problems_in(refused, name)
         except (yaml.YAMLError, UnicodeDecodeError, FileNotFoundError, RecursionError) as unreadable:
-            self.problems.append(f"{name}: cannot be read: {' '.join(str(unreadable).split())}")
+            why = " ".join(str(unreadable).split())
+            self.problems.append(Problem(file=name, words=_("cannot be read: {why}"), params={"why": why}))
         return None
 
 
@@ -161,7 +162,7 @@ def _values(path: Path) -> object:
     return {**post.metadata, "body": post.content}
 
 
-def _loose_ends(content: Content) -> list[str]:
+def _loose_ends(content: Content) -> list[Problem]:
     """Keys used twice, and keys that name nothing."""
     cases = [case.key for topic in content.topics for case in topic.cases]
     points = [point.key for topic in content.topics for point in topic.legal_points]
@@ -173,33 +174,40 @@ def _loose_ends(content: Content) -> list[str]:
         "script": [script.key for script in scripts],
         "canvas": [canvas.key for canvas in content.canvases],
     }
-    problems = [
-        f"{kind} {key}: the key is used more than once"
+    known = {kind: set(keys) for kind, keys in lists.items()}
+    return used_twice(lists) + _unknown_in_topics(content, known) + _unknown_in_scripts(scripts, known)
+
+
+def used_twice(lists: dict[str, list[str]]) -> list[Problem]:
+    return [
+        Problem(file=f"{kind} {key}", words=_("the key is used more than once"))
         for kind, keys in lists.items()
         for key in sorted({key for key in keys if keys.count(key) > 1})
     ]
-    known = {kind: set(keys) for kind, keys in lists.items()}
-    return problems + _unknown_in_topics(content, known) + _unknown_in_scripts(scripts, known)
 
 
-def _unknown_in_topics(content: Content, known: dict[str, set[str]]) -> list[str]:
+def _unknown_in_topics(content: Content, known: dict[str, set[str]]) -> list[Problem]:
     problems = []
     for topic in content.topics:
         for case in topic.cases:
             unknown = set(case.legal_points) - known["legal point"]
-            problems += [f"case {case.key}: there is no legal point {key}" for key in sorted(unknown)]
+            problems += [_unknown(f"case {case.key}", "legal point", key) for key in sorted(unknown)]
         for point in topic.legal_points:
             unknown = set(point.cases) - known["case"]
-            problems += [f"legal point {point.key}: there is no case {key}" for key in sorted(unknown)]
+            problems += [_unknown(f"legal point {point.key}", "case", key) for key in sorted(unknown)]
         for script in topic.scripts:
             if script.topic != topic.topic.key:
                 problems.append(
-                    f"script {script.key}: it stands with topic {topic.topic.key}, but names {script.topic}"
+                    Problem(
+                        file=f"script {script.key}",
+                        words=_("it stands with topic {topic}, but names {named}"),
+                        params={"topic": topic.topic.key, "named": script.topic},
+                    )
                 )
     return problems
 
 
-def _unknown_in_scripts(scripts: list[ScriptFile], known: dict[str, set[str]]) -> list[str]:
+def _unknown_in_scripts(scripts: list[ScriptFile], known: dict[str, set[str]]) -> list[Problem]:
     named = [
         (script.key, step.key, kind, key)
         for script in scripts
@@ -207,7 +215,11 @@ def _unknown_in_scripts(scripts: list[ScriptFile], known: dict[str, set[str]]) -
         for kind, key in (("case", step.case), ("legal point", step.legal_point), ("canvas", step.canvas))
     ]
     return [
-        f"script {script}, step {step}: there is no {kind} {key}"
+        _unknown(f"script {script}, step {step}", kind, key)
         for script, step, kind, key in named
         if key is not None and key not in known[kind]
     ]
+
+
+def _unknown(place: str, kind: str, key: str) -> Problem:
+    return Problem(file=place, words=_("there is no {kind} {key}"), params={"kind": kind, "key": key})

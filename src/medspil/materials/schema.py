@@ -6,12 +6,14 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, UrlConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, Field(min_length=1)]
 Title = Annotated[str, Field(min_length=1, max_length=120)]
 Minutes = Annotated[int, Field(ge=1, le=240)]
+Address = Annotated[HttpUrl, UrlConstraints(max_length=300)]
 
 
 class Strict(BaseModel):
@@ -37,6 +39,14 @@ class TopicFile(Strict):
     body: Text
 
 
+class TopicPages(TopicFile):
+    """A topic with the pages that lie beside it: what an editor sees as one piece."""
+
+    advice: str = ""
+    preparation: str = ""
+    leader_brief: str = ""
+
+
 class CaseFile(Strict):
     key: Key
     title: Title
@@ -55,7 +65,7 @@ class LegalPointFile(Strict):
     question: Text
     law: Annotated[str, Field(min_length=1, max_length=200)]
     paragraph: Annotated[str, Field(max_length=120)] = ""
-    source: HttpUrl
+    source: Address
     checked_on: date
     source_changed_on: date | None = None
     confidence: Literal["law", "official", "secondary", "unverified"]
@@ -88,8 +98,9 @@ class ScriptStep(Strict):
     def _has_what_its_kind_needs(self) -> "ScriptStep":
         needs = {"case": "case", "legal_point": "legal_point", "board": "canvas", "dot_vote": "dots"}.get(self.kind)
         if needs and getattr(self, needs) is None:
-            message = f"a step of kind {self.kind} needs {needs}"
-            raise ValueError(message)
+            raise PydanticCustomError(
+                "step_needs", "a step of kind {kind} needs {needs}", {"kind": self.kind, "needs": needs}
+            )
         return self
 
 
@@ -108,8 +119,11 @@ class ScriptFile(Strict):
     def _steps_fill_the_time(self) -> "ScriptFile":
         total = sum(step.minutes for step in self.steps)
         if total != self.minutes:
-            message = f"the steps take {total} minutes together, but the script says {self.minutes}"
-            raise ValueError(message)
+            raise PydanticCustomError(
+                "steps_minutes",
+                "the steps take {total} minutes together, but the script says {minutes}",
+                {"total": total, "minutes": self.minutes},
+            )
         return self
 
 
@@ -158,11 +172,11 @@ class CanvasFile(Strict):
     @model_validator(mode="after")
     def _has_what_its_layout_needs(self) -> "CanvasFile":
         if (self.layout == "rows") != bool(self.columns):
-            message = "a canvas of rows has columns, and no other has"
-            raise ValueError(message)
+            raise PydanticCustomError("canvas_rows", "a canvas of rows has columns, and no other has")
         if (self.layout == "quadrant") != (self.axes is not None and len(self.fields_) == 4):
-            message = "a quadrant has axes and four fields, and no other canvas has axes"
-            raise ValueError(message)
+            raise PydanticCustomError(
+                "canvas_quadrant", "a quadrant has axes and four fields, and no other canvas has axes"
+            )
         return self
 
 

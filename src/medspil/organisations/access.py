@@ -35,6 +35,12 @@ def may(person: Person, permission: Permission, unit: Unit) -> bool:
     return permission in permissions_in(person, unit)
 
 
+def may_anywhere(person: Person, permission: Permission) -> bool:
+    """For what is not tied to a unit: whether any of the person's roles has the permission."""
+    roles = [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]
+    return Membership.objects.filter(municipality=person.municipality_id, person=person, role__in=roles).exists()
+
+
 def units_where(person: Person, permission: Permission) -> list[Unit]:
     """The plural of `may`: every unit where the person has the permission."""
     roles = [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]

@@ -19,6 +19,7 @@ class Role(models.TextChoices):
 
 class Permission(StrEnum):
     MATERIAL_READ = "material:read"
+    MATERIAL_EDIT = "material:edit"  # of the whole municipality, wherever in it one is editor
     PROCESS_START = "process:start"
     PROCESS_VIEW = "process:view"
     PROCESS_LEAD = "process:lead"  # contract, invitation, answers: the leader's own acts
@@ -52,7 +53,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.COMMITMENT_EDIT,
         Permission.TRIAL_EDIT,
     },
-    Role.EDITOR: frozenset({Permission.MATERIAL_READ}),
+    Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),
 }
 

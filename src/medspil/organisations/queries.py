@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from medspil.organisations.models import Membership, Person, Unit
+from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 
 
@@ -41,3 +41,7 @@ def _rank(person: Person) -> int:
     """Leaders first, then facilitators: with them a process begins."""
     order = [Role.LEADER, Role.FACILITATOR, Role.EMPLOYEE, Role.EDITOR, Role.ADMINISTRATOR]
     return min((order.index(Role(row.role)) for row in person.memberships.all()), default=len(order))
+
+
+def municipality_by_cvr(cvr: str) -> Municipality | None:
+    return Municipality.objects.filter(cvr=cvr).first()

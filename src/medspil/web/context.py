@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from medspil.organisations.access import units_where
 from medspil.organisations.models import Person
-from medspil.organisations.permissions import Permission
+from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role
 from medspil.organisations.queries import my_memberships
 from medspil.ui.keeping import just_stored
 
@@ -70,7 +69,11 @@ def _navigation(path: str) -> list[Link]:
 
 def _account(person: Person) -> Account:
     links = [Link(label=_("About me"), url=reverse("me"))]
-    if units_where(person, Permission.PEOPLE_MANAGE):
+    memberships = my_memberships(person)
+    granted = frozenset().union(*(ROLE_PERMISSIONS[Role(row.role)] for row in memberships))
+    if Permission.MATERIAL_EDIT in granted:
+        links.append(Link(label=_("The material"), url=reverse("material")))
+    if Permission.PEOPLE_MANAGE in granted:
         links.append(Link(label=_("People"), url=reverse("people")))
-    units = dict.fromkeys(row.unit.name for row in my_memberships(person))
+    units = dict.fromkeys(row.unit.name for row in memberships)
     return Account(name=person.name, unit=", ".join(units), links=links, sign_out_url=reverse("sign-out"))

@@ -12,7 +12,7 @@ urlpatterns = [
     path("privatliv/", views.privacy, name="privacy"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("", include("medspil.organisations.urls")),
-    path("emner/", include("medspil.materials.urls")),
+    path("", include("medspil.materials.urls")),
     path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
 ]
@@ -20,5 +20,6 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns += [path("demo/", include("medspil.web.demo_urls"))]
 
+handler400 = "medspil.web.views.bad_request"
 handler404 = "medspil.web.views.not_found"
 handler500 = "medspil.web.views.server_error"

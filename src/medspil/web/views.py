@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 from medspil.dialogue.access import processes_of
 from medspil.dialogue.queries.processes import lines_of
 from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
+from medspil.materials.waiting import waiting_for as in_materials
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
@@ -21,7 +23,7 @@ from medspil.web.context import VERSION
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, then my processes."""
     person = signed_in(request)
-    rows = [*in_practice(person), *in_dialogue(person)]
+    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person)]
     page = {
         "person": person,
         "hour": timezone.localtime().hour,
@@ -55,6 +57,12 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
     return render(request, "web/not_found.html", status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What is refused before a view is reached; nearly always because too much was sent."""
+    too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return render(request, "web/too_much.html", status=413 if too_much else 400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from medspil.dialogue.actions import agendas as actions
 from medspil.dialogue.forms.before import NewStepForm, ScriptForm, StepForm
 from medspil.dialogue.models import Meeting, Step
 from medspil.dialogue.queries.processes import my_rehearsal, steps_of
-from medspil.materials.queries import canvases, scripts_for, topic_by_key
+from medspil.materials.queries import canvases, legal_points_by_keys, scripts_for, topic_by_key
 from medspil.organisations.permissions import Permission
 
 PREPARE = Permission.PROCESS_PREPARE
@@ -39,6 +40,7 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "form": form,
         "steps": steps,
         "total": sum(step.minutes for step in steps),
+        "legal_points": legal_points_by_keys(process.municipality_id, _points_in(steps)).values(),
         "new_form": NewStepForm(canvases=canvases(process.municipality_id)),
         "may_run": meeting is not None and may_run(standing.person, meeting),
         "rehearsal": my_rehearsal(process, standing.person),
@@ -101,6 +103,10 @@ def step_restore(request: HttpRequest, process_id: UUID) -> HttpResponse:
     if packed and packed["meeting"] == str(_planned(meeting).pk):
         actions.put_back(meeting=_planned(meeting), packed=packed, by=standing.person)
     return redirect("agenda", process_id=process.pk)
+
+
+def _points_in(steps: Sequence[Step]) -> set[str]:
+    return {step.settings["legal_point"] for step in steps if "legal_point" in step.settings}
 
 
 def _planned(meeting: Meeting | None) -> Meeting:

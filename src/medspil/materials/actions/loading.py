@@ -6,17 +6,19 @@
 Nothing is recorded as an event: an event belongs to a municipality, and this material belongs to none.
 """
 
-import hashlib
-import json
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.conf import settings
 
-from medspil.materials.models import CanvasTemplate, Case, LegalPoint, Material, Script, Topic
-from medspil.materials.pieces import canvas_values, case_values, legal_point_values, script_values, topic_values
+from medspil.materials.models import IN_A_TOPIC, CanvasTemplate, Draft, Material, PieceKind, Topic
+from medspil.materials.pieces import Wanted, contents_of, wanted
 from medspil.materials.reading import Content, TopicFolder, read_national
 from medspil.record.transactions import write
+
+ALL: tuple[type[Material], ...] = (Topic, *IN_A_TOPIC, CanvasTemplate)  # what hangs on topics after the topics
+# Where a piece stands follows the national material, in a municipality's own version too.
+PLACE = ("topic_id", "position", "number", "kind")
 
 
 @dataclass(frozen=True)
@@ -29,70 +31,81 @@ class Loaded:
     unchanged: int
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A row to be: its values, and the key of the topic it hangs on."""
-
-    model: type[Material]
-    key: str
-    values: dict[str, Any]
-    topic: str | None = None
-    checksum: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        whole = json.dumps([self.key, self.topic, self.values], sort_keys=True, default=str, ensure_ascii=False)
-        object.__setattr__(self, "checksum", hashlib.sha256(whole.encode()).hexdigest())
-
-
 # no record: national material belongs to no municipality
 def load_national() -> Loaded:
-    """Make the database hold what the content files hold. Running it again changes nothing."""
-    return _store(_pieces(read_national(settings.MEDSPIL_CONTENT)))
+    """Make the national rows what the content files are. Running it again changes nothing.
+
+    What municipalities have written stays: a topic that some of them have pieces of their own in is withdrawn, not
+    deleted, when its folder is gone.
+    """
+    return _store(list(_wanted(read_national(settings.MEDSPIL_CONTENT))))
 
 
 @write
-def _store(pieces: list[Piece]) -> Loaded:
+def _store(pieces: list[Wanted]) -> Loaded:
     new = changed = removed = 0
     topics: dict[str, Topic] = {}
-    for model in (Topic, Case, LegalPoint, Script, CanvasTemplate):
-        wanted = [piece for piece in pieces if piece.model is model]
+    for model in ALL:
         rows: dict[str, Material] = {row.key: row for row in model.objects.national()}
-        for gone in rows.keys() - {piece.key for piece in wanted}:
-            rows.pop(gone).delete()
-            removed += 1
-        for piece in wanted:
+        for piece in (piece for piece in pieces if piece.model is model):
             row = rows.get(piece.key)
             if row is None or row.checksum != piece.checksum:
                 new, changed = (new + 1, changed) if row is None else (new, changed + 1)
                 rows[piece.key] = _save(row or model(key=piece.key), piece, topics)
         if model is Topic:
             topics = {key: row for key, row in rows.items() if isinstance(row, Topic)}
+    for model in reversed(ALL):
+        kept = {piece.key for piece in pieces if piece.model is model}
+        removed += sum(_remove(row) for row in model.objects.national().exclude(key__in=kept))
     return Loaded(new, changed, removed, unchanged=len(pieces) - new - changed)
 
 
-def _save(row: Material, piece: Piece, topics: dict[str, Topic]) -> Material:
-    for name, value in piece.values.items():
-        setattr(row, name, value)
+def _save(row: Material, piece: Wanted, topics: dict[str, Topic]) -> Material:
+    columns = {**piece.columns, "withdrawn": False} if piece.model is Topic else dict(piece.columns)
     if piece.topic:
-        setattr(row, "topic", topics[piece.topic])  # noqa: B010 - not every material has one
+        columns["topic_id"] = topics[piece.topic].pk
+    for name, value in columns.items():
+        setattr(row, name, value)
     row.checksum = piece.checksum
     row.save()
+    place = {name: columns[name] for name in PLACE if name in columns}
+    if place:
+        piece.model.objects.filter(key=piece.key, municipality__isnull=False).update(**place)
     return row
 
 
-def _pieces(content: Content) -> list[Piece]:
-    pieces = [piece for folder in content.topics for piece in _of_topic(folder)]
-    pieces += [Piece(Script, script.key, script_values(script), script.topic) for script in content.basic_scripts]
-    return pieces + [Piece(CanvasTemplate, canvas.key, canvas_values(canvas)) for canvas in content.canvases]
+def _remove(row: Material) -> bool:
+    """True when it was there until now, for those who have nothing of their own in it."""
+    if not isinstance(row, Topic) or not _is_built_on(row):
+        row.delete()
+        return True
+    if row.withdrawn:
+        return False
+    row.withdrawn, row.checksum = True, ""  # nothing has this checksum: should the folder return, it is read again
+    row.save()
+    return True
 
 
-def _of_topic(folder: TopicFolder) -> list[Piece]:
-    key = folder.topic.key
-    topic = Piece(Topic, key, topic_values(folder))
-    cases = [Piece(Case, case.key, case_values(case, n), key) for n, case in enumerate(folder.cases, start=1)]
-    points = [
-        Piece(LegalPoint, point.key, legal_point_values(point, n), key)
-        for n, point in enumerate(folder.legal_points, start=1)
-    ]
-    scripts = [Piece(Script, script.key, script_values(script), key) for script in folder.scripts]
-    return [topic, *cases, *points, *scripts]
+def _is_built_on(topic: Topic) -> bool:
+    """Whether some municipality has a version, a piece or a draft of its own in this topic."""
+    return (
+        Topic.objects.filter(key=topic.key, municipality__isnull=False).exists()
+        or Draft.objects.filter(topic=topic.key).exists()
+        or any(model.objects.filter(topic__key=topic.key).exists() for model in IN_A_TOPIC)
+    )
+
+
+def _wanted(content: Content) -> Iterator[Wanted]:
+    for folder in content.topics:
+        yield from _of_topic(folder)
+    for script in content.basic_scripts:
+        yield wanted(PieceKind.SCRIPT, script.key, "", script, 0)
+    for canvas in content.canvases:
+        yield wanted(PieceKind.CANVAS, canvas.key, "", canvas, 0)
+
+
+def _of_topic(folder: TopicFolder) -> Iterator[Wanted]:
+    places: dict[PieceKind, int] = {}
+    for kind, key, file in contents_of(folder):
+        places[kind] = places.get(kind, 0) + 1
+        yield wanted(kind, key, folder.topic.key, file, places[kind])

@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+
+from django.utils.translation import gettext_noop as _
+from pydantic import Field
 
 from medspil.materials.packages import MANIFEST
-from medspil.materials.reading import ContentError, TopicFolder, read_folder
+from medspil.materials.problems import Problem
+from medspil.materials.reading import ContentError, TopicFolder, read_folder, used_twice
 from medspil.materials.schema import CanvasFile, Key, Strict, Text, Title
 from medspil.privacy.guard import CitizenDataRefused, refuse
 
@@ -32,14 +36,14 @@ _FOLDERS = {"cases/", "legal/", "scripts/", "canvases/"}
 
 
 class PackageRefused(ContentError):
-    """The package cannot be used; `problems` says why, a line for each thing."""
+    """The package cannot be used; `problems` says why."""
 
 
 class Manifest(Strict):
     format: Literal[1]
     topic: Key
     title: Title
-    publisher: Text
+    publisher: Annotated[str, Field(min_length=1, max_length=200)]
     published_on: date
     licence: Text
 
@@ -54,9 +58,13 @@ class Package:
 def read_package(data: bytes) -> Package:
     """PackageRefused with every fault: of the zip, of the names in it, of the files, or a CPR number in a text."""
     texts = _texts(data)
-    problems = [f"{name}: there is a CPR number in the text" for name, text in texts.items() if _holds_cpr(text)]
+    problems = [
+        Problem(file=name, words=_("there is a CPR number in the text"))
+        for name, text in texts.items()
+        if _holds_cpr(text)
+    ]
     if MANIFEST not in texts:
-        problems.append(f"{MANIFEST} is missing: this is not a package from Medspil")
+        problems.append(Problem(file=MANIFEST, words=_("is missing: this is not a package from Medspil")))
     if problems:
         raise PackageRefused(problems)
     # Names are known to be ours by now, so that writing them out cannot reach anything else.
@@ -75,13 +83,26 @@ def _parsed(root: Path) -> Package:
     except ContentError as refused:
         raise PackageRefused(refused.problems) from refused
     if manifest.topic != folder.topic.key:
-        raise PackageRefused([f"{MANIFEST}: names topic {manifest.topic}, but topic.md is {folder.topic.key}"])
+        named = {"named": manifest.topic, "topic": folder.topic.key}
+        raise PackageRefused(
+            [Problem(file=MANIFEST, words=_("names topic {named}, but topic.md is {topic}"), params=named)]
+        )
+    twice = used_twice(
+        {
+            "case": [case.key for case in folder.cases],
+            "legal point": [point.key for point in folder.legal_points],
+            "script": [script.key for script in folder.scripts],
+            "canvas": [canvas.key for canvas in canvases],
+        }
+    )
+    if twice:
+        raise PackageRefused(twice)
     return Package(manifest=manifest, folder=folder, canvases=canvases)
 
 
 def _texts(data: bytes) -> dict[str, str]:
     if len(data) > PACKAGE_BYTES:
-        raise PackageRefused([f"the package is larger than {PACKAGE_BYTES // 1024 // 1024} MB"])
+        raise PackageRefused([too_large()])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             problems = list(_wrong_entries(package.infolist()))
@@ -89,12 +110,17 @@ def _texts(data: bytes) -> dict[str, str]:
                 raise PackageRefused(problems)
             return _unpacked(package)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise PackageRefused(["the file is not a zip that can be opened"]) from error
+        raise PackageRefused([Problem(words=_("the file is not a zip that can be opened"))]) from error
 
 
-def _wrong_entries(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
+def too_large() -> Problem:
+    return Problem(words=_("the package is larger than {limit} MB"), params={"limit": PACKAGE_BYTES // 1024 // 1024})
+
+
+def _wrong_entries(entries: list[zipfile.ZipInfo]) -> Iterator[Problem]:
     if len(entries) > FILES:
-        yield f"there are {len(entries)} files, at most {FILES}"
+        many = {"count": len(entries), "limit": FILES}
+        yield Problem(words=_("there are {count} files, at most {limit}"), params=many)
         return
     seen: set[str] = set()
     for entry in entries:
@@ -102,13 +128,13 @@ def _wrong_entries(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
         if entry.filename in _FOLDERS:
             continue
         if stat.S_ISLNK(entry.external_attr >> 16):
-            yield f"{name}: is a link, not a file"
+            yield Problem(file=name, words=_("is a link, not a file"))
         elif not _NAMES.fullmatch(entry.filename):
-            yield f"{name}: no file of a package is called that"
+            yield Problem(file=name, words=_("no file of a package is called that"))
         elif entry.filename in seen:
-            yield f"{name}: stands in the package twice"
+            yield Problem(file=name, words=_("stands in the package twice"))
         elif entry.flag_bits & 0x1:
-            yield f"{name}: is locked with a password"
+            yield Problem(file=name, words=_("is locked with a password"))
         seen.add(entry.filename)
 
 
@@ -124,11 +150,11 @@ def _unpacked(package: zipfile.ZipFile) -> dict[str, str]:
             content = file.read(min(FILE_BYTES, left) + 1)
         left -= len(content)
         if len(content) > FILE_BYTES or left < 0:
-            raise PackageRefused([f"{entry.filename}: the package unpacks to more than is allowed"])
+            raise PackageRefused([Problem(file=entry.filename, words=_("the package unpacks to more than is allowed"))])
         try:
             texts[entry.filename] = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            problems.append(f"{entry.filename}: is not text in UTF-8")
+            problems.append(Problem(file=entry.filename, words=_("is not text in UTF-8")))
     if problems:
         raise PackageRefused(problems)
     return texts

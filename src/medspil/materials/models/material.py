@@ -1,19 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The dialogue material. A row without a municipality is national; one with is that municipality's own."""
+"""What people read. A row without a municipality is national; one with is that municipality's own.
 
-from datetime import timedelta
+Editors write here too, so every text is guarded. The limits are those of their forms.
+"""
+
 from typing import Self, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-CHECKED_LONG_AGO = timedelta(days=365)
+from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
 
+LONG = 20_000
 M = TypeVar("M", bound=models.Model)
 
 
@@ -36,7 +38,7 @@ class Material(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey("organisations.Municipality", models.CASCADE, null=True, blank=True)
     key = models.SlugField(max_length=60)
-    title = models.CharField(max_length=120)
+    title = ShortText(max_length=120)
     checksum = models.CharField(max_length=64)
 
     objects = MaterialQuerySet.as_manager()
@@ -56,16 +58,20 @@ class TopicKind(models.TextChoices):
 
 
 class Topic(Material):
-    """One of the six topics; or an exercise or a guide, which are made of the same pieces."""
+    """One of the six topics; or an exercise or a guide, which are made of the same pieces.
+
+    A `withdrawn` one is gone from the national material, but some municipality has pieces of its own in it.
+    """
 
     kind = models.CharField(max_length=10, choices=TopicKind.choices, default=TopicKind.TOPIC)
     number = models.PositiveSmallIntegerField()
-    short = models.CharField(max_length=40)
-    summary = models.TextField()
-    body = models.TextField()
-    advice = models.TextField(blank=True)
-    preparation = models.TextField(blank=True)
-    leader_brief = models.TextField(blank=True)
+    short = ShortText(max_length=40)
+    summary = FreeText(max_length=LONG)
+    body = FreeText(max_length=LONG)
+    advice = FreeText(max_length=LONG, blank=True)
+    preparation = FreeText(max_length=LONG, blank=True)
+    leader_brief = FreeText(max_length=LONG, blank=True)
+    withdrawn = models.BooleanField(default=False)
 
     class Meta(Material.Meta):
         ordering = ("kind", "number")
@@ -80,13 +86,13 @@ class Setting(models.TextChoices):
 class Case(Material):
     """A dilemma: a story with a real tension and no answer given away."""
 
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="cases")
+    topic = models.ForeignKey(Topic, models.RESTRICT, related_name="cases")
     position = models.PositiveSmallIntegerField()
     setting = models.CharField(max_length=20, choices=Setting.choices)
-    story = models.TextField()
-    questions = models.JSONField(default=list)
-    perspectives = models.JSONField(default=dict)
-    legal_points = models.JSONField(default=list)
+    story = FreeText(max_length=LONG)
+    questions = GuardedJSON(default=list)
+    perspectives = GuardedJSON(default=dict)
+    legal_points = GuardedJSON(default=list)
 
     class Meta(Material.Meta):
         ordering = ("position",)
@@ -100,38 +106,34 @@ class Confidence(models.TextChoices):
 
 
 class LegalPoint(Material):
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="legal_points")
+    topic = models.ForeignKey(Topic, models.RESTRICT, related_name="legal_points")
     position = models.PositiveSmallIntegerField()
-    question = models.TextField()
-    statement = models.TextField()
-    law = models.CharField(max_length=200)
-    paragraph = models.CharField(max_length=120, blank=True)
+    question = FreeText(max_length=LONG)
+    statement = FreeText(max_length=LONG)
+    law = ShortText(max_length=200)
+    paragraph = ShortText(max_length=120, blank=True)
     source = models.URLField(max_length=300)
     checked_on = models.DateField()
     source_changed_on = models.DateField(null=True, blank=True)
     confidence = models.CharField(max_length=12, choices=Confidence.choices)
-    at_the_counter = models.TextField()
-    depends_on = models.TextField(blank=True)
-    cases = models.JSONField(default=list)
+    at_the_counter = FreeText(max_length=LONG)
+    depends_on = FreeText(max_length=LONG, blank=True)
+    cases = GuardedJSON(default=list)
 
     class Meta(Material.Meta):
         ordering = ("position",)
-
-    @property
-    def checked_long_ago(self) -> bool:
-        return timezone.localdate() - self.checked_on > CHECKED_LONG_AGO
 
 
 class Script(Material):
     """A timed way through a meeting. Without a topic it is the basic design, which fits any."""
 
-    topic = models.ForeignKey(Topic, models.CASCADE, null=True, blank=True, related_name="scripts")
+    topic = models.ForeignKey(Topic, models.RESTRICT, null=True, blank=True, related_name="scripts")
     minutes = models.PositiveSmallIntegerField()
-    for_whom = models.TextField(blank=True)
-    materials = models.JSONField(default=list)
-    small_group = models.TextField(blank=True)
-    large_group = models.TextField(blank=True)
-    steps = models.JSONField(default=list)
+    for_whom = FreeText(max_length=LONG, blank=True)
+    materials = GuardedJSON(default=list)
+    small_group = FreeText(max_length=LONG, blank=True)
+    large_group = FreeText(max_length=LONG, blank=True)
+    steps = GuardedJSON(default=list)
 
     class Meta(Material.Meta):
         ordering = ("minutes",)
@@ -150,14 +152,17 @@ class Layout(models.TextChoices):
 class CanvasTemplate(Material):
     """A form of the method: filled live as notes, over weeks as text, or by hand on paper."""
 
-    purpose = models.TextField()
-    when = models.TextField(blank=True)
+    purpose = FreeText(max_length=LONG)
+    when = FreeText(max_length=LONG, blank=True)
     layout = models.CharField(max_length=10, choices=Layout.choices)
-    paper = models.CharField(max_length=20, default="A3 landscape")
+    paper = ShortText(max_length=20, default="A3 landscape")
     notes_per_person = models.PositiveSmallIntegerField(null=True)  # empty: as many as one likes
-    fields = models.JSONField(default=list)
-    columns = models.JSONField(default=list)  # the cells of each line, for rows
-    axes = models.JSONField(null=True)  # left, right, top, bottom, for a quadrant
+    fields = GuardedJSON(default=list)
+    columns = GuardedJSON(default=list)  # the cells of each line, for rows
+    axes = GuardedJSON(null=True)  # left, right, top, bottom, for a quadrant
 
     class Meta(Material.Meta):
         ordering = ("key",)
+
+
+IN_A_TOPIC: tuple[type[Case | LegalPoint | Script], ...] = (Case, LegalPoint, Script)

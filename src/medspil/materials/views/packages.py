@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The open package: a topic out as a zip, a zip in as drafts."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from medspil.materials import arrivals, desk
+from medspil.materials.access import arrival_for, editor
+from medspil.materials.actions.arrivals import take_in
+from medspil.materials.actions.publishing import NotReady, publish_all
+from medspil.materials.exchange import packed
+from medspil.materials.forms.desk import ArrivalForm, PackageForm
+from medspil.materials.packages.reading import PackageRefused
+from medspil.materials.problems import Problem
+
+
+@require_safe
+def package(request: HttpRequest, key: str) -> HttpResponse:
+    """A topic as the municipality reads it."""
+    person = editor(request)
+    data = packed(key, person.municipality)
+    if data is None:
+        raise Http404
+    response = HttpResponse(data, content_type="application/zip")
+    response.headers["Content-Disposition"] = f'attachment; filename="medspil-{key}.zip"'
+    return response
+
+
+def packages(request: HttpRequest) -> HttpResponse:
+    """Give and take: the topics to download, and a package to take in. A bad one is refused whole."""
+    person = editor(request)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = PackageForm(*sent)
+    problems: list[Problem] = []
+    if form.is_valid():
+        try:
+            arrival = take_in(data=form.cleaned_data["package"].read(), municipality=person.municipality, by=person)
+        except PackageRefused as refused:
+            problems = refused.problems
+        else:
+            return redirect("arrival", arrival.pk)
+    page = {
+        "form": form,
+        "problems": problems,
+        "topics": desk.topic_choices(person.municipality_id),
+        "arrivals": arrivals.arrivals(person.municipality_id),
+    }
+    return render(request, "materials/desk/packages.html", page, status=422 if form.errors or problems else 200)
+
+
+def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """What a package brought, beside what is here; publish all of it or some."""
+    person, found = arrival_for(request, arrival_id)
+    arrived = arrivals.contents(found)
+    data = request.POST if request.method == "POST" else None
+    form = ArrivalForm(data, arrived=arrived)
+    problems: list[Problem] = []
+    if data is not None and form.is_valid():
+        try:
+            published = publish_all(seen=form.chosen(), why=form.cleaned_data["why"], by=person)
+        except NotReady as refused:
+            problems = list(refused.problems)
+        else:
+            n = len(published)
+            messages.success(request, ngettext("One piece is published.", "%(n)d pieces are published.", n) % {"n": n})
+            return redirect("arrival", found.pk)
+    page = {
+        "arrival": found,
+        "arrived": arrived,
+        "left_alone": [one for one in arrived if not one.waits and not one.same],
+        "same": [one for one in arrived if one.same],
+        "form": form,
+        "problems": problems,
+        "names": desk.names(person.municipality_id),
+    }
+    return render(request, "materials/desk/arrival.html", page, status=422 if form.errors or problems else 200)
