@@ -21,7 +21,7 @@ def test_what_is_drafted_is_seen_by_editors_only(cast: Cast, client: Client, rit
     form = typed(client, EDIT) | {"title": "Den flækkede skærm i Fjordby"}
     assert client.post(EDIT, form).status_code == 302
     assert "Den flækkede skærm i Fjordby" in text_of(client.get(DRAFT))
-    topic = reverse("topic", args=["own-equipment"])
+    topic = reverse("topic-cases", args=["own-equipment"])
     for reader in (cast.ali, cast.rita):
         assert "i Fjordby" not in text_of(client_for(reader).get(topic))
     assert client_for(cast.ali).get(DRAFT).status_code == 404

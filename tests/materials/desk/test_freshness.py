@@ -109,7 +109,7 @@ def test_a_draft_of_a_point_is_no_point_to_check(client: Client, rita: Person) -
 
 
 def test_the_line_is_there_when_it_is_needed_and_says_why(old: LegalPoint) -> None:
-    assert "Ikke efterset i et år" in told(old)
+    assert "Ikke tjekket i et år" in told(old)
     old.source_changed_on = timezone.localdate()
     assert "Kilden er ændret" in told(old)
     old.source_changed_on, old.checked_on = None, timezone.localdate()
@@ -132,18 +132,18 @@ def test_the_facilitator_sees_it_on_agenda_and_console_and_the_room_does_not(cas
     meeting = agendas.design(process=process, script=script, by=cast.bo)
     bo = client_for(cast.bo)
     agenda = reverse("agenda", args=[process.pk])
-    assert "Ikke efterset i et år" not in text_of(bo.get(agenda))
+    assert "Ikke tjekket i et år" not in text_of(bo.get(agenda))
     LegalPoint.objects.filter(key=key).update(checked_on=timezone.localdate() - timedelta(days=400))
-    assert "Ikke efterset i et år" in text_of(bo.get(agenda))
+    assert "Ikke tjekket i et år" in text_of(bo.get(agenda))
     meetings.open_meeting(meeting=meeting, by=cast.bo)
     steps = list(Step.objects.of(cast.municipality).filter(meeting=meeting).select_related("meeting", "round"))
     for seen, step in pairwise(steps):
         meetings.go_to(meeting=meeting, step=step, seen=seen, by=cast.bo)
         if step.kind == "legal_point":
             break
-    assert "Ikke efterset i et år" in text_of(bo.get(reverse("console", args=[meeting.pk])))
+    assert "Ikke tjekket i et år" in text_of(bo.get(reverse("console", args=[meeting.pk])))
     for name in ("phone", "wall"):
-        assert "Ikke efterset" not in text_of(Client().get(reverse(name, args=[meeting.code])))
+        assert "Ikke tjekket" not in text_of(Client().get(reverse(name, args=[meeting.code])))
 
 
 def test_editing_a_point_does_not_say_that_it_is_checked(client: Client, rita: Person, old: LegalPoint) -> None:

@@ -68,7 +68,7 @@ def test_a_case_is_written_and_published_in_the_browser(cast: Cast, client: Clie
     now = piece(rita, which)
     assert now.written["questions"] == ["Hvad gør du?", "Hvad siger du?"]
     client.post(address("draft", which), {"mark": now.seen, "why": "Det sker hos os"})
-    topic = reverse("topic", args=["own-equipment"])
+    topic = reverse("topic-cases", args=["own-equipment"])
     assert "Telefonen på gaden" in text_of(client_for(cast.ali).get(topic))
     assert "Telefonen på gaden" not in text_of(client_for(cast.ulla).get(topic))
 
@@ -173,10 +173,10 @@ def test_a_piece_of_ones_own_taken_away_is_listed_and_comes_back(client: Client,
     made = own_case(rita, "Vores egen")
     which = (CASE, made.key)
     client.post(address("piece-withdraw", which))
-    assert "Vores egen" not in text_of(client.get(reverse("topic", args=["own-equipment"])))
+    assert "Vores egen" not in text_of(client.get(reverse("topic-cases", args=["own-equipment"])))
     assert "Vores egen" in text_of(client.get(reverse("material"), {"show": "gone"}))
     client.post(address("piece-version", which, 1))
-    assert "Vores egen" in text_of(client.get(reverse("topic", args=["own-equipment"])))
+    assert "Vores egen" in text_of(client.get(reverse("topic-cases", args=["own-equipment"])))
 
 
 def test_a_legal_point_of_ones_own_needs_its_source(client: Client, rita: Person) -> None:
