@@ -16,7 +16,7 @@ from medspil.materials.pieces import Values
 
 @dataclass(frozen=True, kw_only=True)
 class Arrived:
-    """A piece of a package, and how it stands here: it waits as a draft, is the same, or was let be."""
+    """A piece of a package, and how it stands here: it waits as a draft, says the same, or neither."""
 
     piece: Piece
     text: Values
@@ -34,15 +34,28 @@ class Arrived:
         return f"{self.piece.kind.slug}/{self.piece.key}/{self.piece.seen}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """All that a package held: what waits to be published, what is the same here, and what was left alone."""
+
+    waiting: Sequence[Arrived]
+    same: Sequence[Arrived]
+    left_alone: Sequence[Arrived]
+
+
 def arrivals(municipality_id: UUID) -> list[Arrival]:
     return list(Arrival.objects.of(municipality_id).select_related("by").defer("contents"))
 
 
-def contents(arrival: Arrival) -> list[Arrived]:
-    """All that a package held, beside what is here now."""
+def contents(arrival: Arrival) -> Contents:
     here = {(one.kind.name, one.key): one for one in pieces(arrival.municipality_id)}
     known = names(arrival.municipality_id)
-    return [_arrived(arrival, entry, here, known) for entry in arrival.contents]
+    arrived = [_arrived(arrival, entry, here, known) for entry in arrival.contents]
+    return Contents(
+        waiting=[one for one in arrived if one.waits],
+        same=[one for one in arrived if one.same],
+        left_alone=[one for one in arrived if not one.waits and not one.same],
+    )
 
 
 def _arrived(arrival: Arrival, entry: Values, here: Mapping[Id, Piece], known: Names) -> Arrived:

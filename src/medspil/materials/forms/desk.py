@@ -33,9 +33,9 @@ class ArrivalForm(Form):
 
     why = GuardedCharField(label=_("What has changed, and why?"), max_length=200)
 
-    def __init__(self, data: Any = None, *, arrived: Sequence[Arrived]) -> None:
+    def __init__(self, data: Any = None, *, waiting: Sequence[Arrived]) -> None:
         super().__init__(data)
-        self.waiting = {one.name: one.piece for one in arrived if one.waits}
+        self.waiting = {one.name: one.piece for one in waiting}
         self.fields["pieces"] = forms.MultipleChoiceField(
             choices=[(name, name) for name in self.waiting],
             initial=list(self.waiting),

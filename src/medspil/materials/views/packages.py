@@ -58,9 +58,9 @@ def packages(request: HttpRequest) -> HttpResponse:
 def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
     """What a package brought, beside what is here; publish all of it or some."""
     person, found = arrival_for(request, arrival_id)
-    arrived = arrivals.contents(found)
+    contents = arrivals.contents(found)
     data = request.POST if request.method == "POST" else None
-    form = ArrivalForm(data, arrived=arrived)
+    form = ArrivalForm(data, waiting=contents.waiting)
     problems: list[Problem] = []
     if data is not None and form.is_valid():
         try:
@@ -73,9 +73,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
             return redirect("arrival", found.pk)
     page = {
         "arrival": found,
-        "arrived": arrived,
-        "left_alone": [one for one in arrived if not one.waits and not one.same],
-        "same": [one for one in arrived if one.same],
+        "contents": contents,
         "form": form,
         "problems": problems,
         "names": desk.names(person.municipality_id),

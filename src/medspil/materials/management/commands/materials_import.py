@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from medspil.materials.actions.arrivals import take_in
 from medspil.materials.actions.publishing import NotReady, publish_all
-from medspil.materials.arrivals import Arrived, contents
+from medspil.materials.arrivals import Contents, contents
 from medspil.materials.packages.reading import PACKAGE_BYTES, PackageRefused
 from medspil.organisations.models import Municipality
 from medspil.organisations.queries import municipality_by_cvr
@@ -30,23 +30,23 @@ class Command(BaseCommand):
         try:
             with options["file"].open("rb") as file:
                 data = file.read(PACKAGE_BYTES + 1)
-            arrived = _take_in(data, municipality, publish=options["publish"])
+            found = _take_in(data, municipality, publish=options["publish"])
         except OSError as refused:
             raise CommandError(f"{options['file']} cannot be read: {refused.strerror}") from refused
         except (PackageRefused, NotReady) as refused:
             raise CommandError(str(refused)) from refused
         done = "published" if options["publish"] else "drafts"
-        came = sum(one.waits for one in arrived)
-        same = sum(one.same for one in arrived)
-        self.stdout.write(f"{came} {done}, {same} as they were, {len(arrived) - came - same} left alone")
+        self.stdout.write(
+            f"{len(found.waiting)} {done}, {len(found.same)} as they were, {len(found.left_alone)} left alone"
+        )
 
 
 @write
-def _take_in(data: bytes, municipality: Municipality, *, publish: bool) -> list[Arrived]:
+def _take_in(data: bytes, municipality: Municipality, *, publish: bool) -> Contents:
     """All of it or nothing: a package that cannot be published leaves no drafts behind either."""
     arrival = take_in(data=data, municipality=municipality, by=None)
-    arrived = contents(arrival)
+    found = contents(arrival)
     if publish:
-        waiting = [one.piece for one in arrived if one.waits]
-        publish_all(seen=waiting, why=f"{arrival.publisher}, {arrival.published_on}", by=None)
-    return arrived
+        waiting = [one.piece for one in found.waiting]
+        publish_all(seen=waiting, why=f"{arrival.publisher[:180]}, {arrival.published_on}", by=None)
+    return found
