@@ -22,6 +22,7 @@ from medspil.dialogue.models import (
     Note,
     Outcome,
     Process,
+    Speaker,
     Step,
     TopicVote,
 )
@@ -151,6 +152,12 @@ def pile_in(meeting: Meeting, pile_id: object) -> Group | None:
 def decision_in(meeting: Meeting, decision_id: object) -> Decision | None:
     """A decision of the meeting, or None when somebody has struck it out already."""
     return Decision.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(decision_id)).first()
+
+
+def speaker_in(step: Step, speaker_id: object) -> Speaker | None:
+    """Somebody on the list of a step, or None: nobody speaks yet, or somebody else has struck the name off."""
+    rows = Speaker.objects.of(step.municipality).filter(step=step, pk=as_id(speaker_id))
+    return rows.select_related("step").first()
 
 
 def found(row: Row | None) -> Row:

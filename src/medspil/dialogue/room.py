@@ -4,18 +4,34 @@
 """The state of a room as one audience may see it: read once, then only looked at by templates."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from medspil.dialogue.actions import dots
 from medspil.dialogue.activities import Activity, activity_of
+from medspil.dialogue.activities.asking import Scene
+from medspil.dialogue.activities.spreads import hands_of
 from medspil.dialogue.codes import spoken
-from medspil.dialogue.models import Audience, Decision, DotRound, Group, Meeting, MeetingState, Note, ReadyMark, Step
-from medspil.materials.models import Case, LegalPoint
+from medspil.dialogue.models import (
+    Audience,
+    Decision,
+    DotRound,
+    Group,
+    Meeting,
+    MeetingState,
+    Note,
+    Place,
+    ReadyMark,
+    Step,
+    StepKind,
+)
+from medspil.materials.models import CanvasTemplate, Case, LegalPoint
 from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Person
@@ -70,7 +86,11 @@ class Room:
     ready: int
     written: int  # how many notes lie on the step, shown or not
     voted: int
+    place: Place | None = None  # where this audience sits, while tables have boards of their own
+    layout: str = ""  # of the canvas that the notes lie on
     columns: Sequence[Column] = field(default=())
+    content: Any = None  # what the activity shows beside notes
+    hands: Mapping[str, int] = field(default_factory=dict)  # counted in the room, by option; for facilitators only
     case: Case | None = None
     legal_point: LegalPoint | None = None
     decisions: Sequence[Decision] = field(default=())
@@ -106,22 +126,38 @@ class Room:
         return spoken(self.meeting.code)
 
     @property
-    def shows_notes(self) -> bool:
-        return bool(self.step and self.step.revealed)
+    def asking(self) -> bool:
+        """Whether phones have dots to set or questions to answer right now."""
+        return bool(self.step and self.step.round and not self.step.round.closed)
+
+    @property
+    def to_show(self) -> str | Promise:
+        """Words on the button that shows what is hidden; empty when nothing is."""
+        if self.step is None or self.activity is None:
+            return ""
+        hidden = self.asking if self.activity.counts else not self.step.revealed
+        return self.activity.reveal_label if hidden else ""
 
 
-def room_of(meeting_id: UUID, audience: Audience) -> Room:
-    """Read a meeting for one audience; a fixed number of queries however much has been said."""
+def room_of(meeting_id: UUID, audience: Audience, place: Place | None = None) -> Room:
+    """Read a meeting for one audience; a fixed number of queries however much has been said.
+
+    `place` is where a phone said to sit; it counts only while the room is at that step and the tables are hidden.
+    """
     meeting = Meeting.objects.select_related("process__unit", "facilitator", "note_taker").get(pk=meeting_id)
-    steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round"))
+    steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round__municipality"))
     for step in steps:
-        step.meeting = meeting
+        step.meeting, step.municipality = meeting, meeting.municipality
     running = meeting.state == MeetingState.OPEN
     current = next((step for step in steps if running and step.pk == meeting.current_id), None)
+    seated = place if place and current and place.step_id == current.pk and not current.revealed else None
     source = source_of(current, steps)
+    template = _canvas(meeting, source)
+    notes = list(_notes(source).visible_to(audience, seated).select_related("group")) if source else []
     return Room(
         meeting=meeting,
         audience=audience,
+        place=seated,
         steps=steps,
         step=current,
         activity=activity_of(current) if current else None,
@@ -130,7 +166,10 @@ def room_of(meeting_id: UUID, audience: Audience) -> Room:
         ready=ReadyMark.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
         written=Note.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
         voted=dots.voters(current.round) if current and current.round else 0,
-        columns=_columns(meeting, current, source, steps, audience),
+        layout=template.layout if template else "",
+        columns=_columns(current, source, steps, template, notes),
+        content=_content(meeting, current, steps, audience, seated),
+        hands=_hands(current, audience),
         case=_case(meeting, current),
         legal_point=_legal_point(meeting, current),
         decisions=list(Decision.objects.of(meeting.municipality).filter(meeting=meeting)),
@@ -144,7 +183,7 @@ def source_of(step: Step | None, steps: Sequence[Step]) -> Step | None:
         return None
     if activity_of(step).takes_notes:
         return step
-    if step.kind not in {"grouping", "dot_vote", "discussion"}:
+    if step.kind not in {StepKind.GROUPING, StepKind.DOT_VOTE, StepKind.DISCUSSION}:
         return None
     earlier = (other for other in reversed(steps) if other.position < step.position)
     return next((other for other in earlier if activity_of(other).takes_notes), None)
@@ -155,15 +194,32 @@ def options_of(room: Room) -> set[str]:
     return {said.option for said in room.said}
 
 
+def _notes(source: Step) -> Any:
+    """Table by table, where there were tables."""
+    return Note.objects.of(source.municipality).filter(step=source).order_by("table", "order")
+
+
+def _content(
+    meeting: Meeting, step: Step | None, steps: Sequence[Step], audience: Audience, place: Place | None
+) -> object:
+    shows = activity_of(step).content if step else None
+    if step is None or shows is None:
+        return None
+    return shows(Scene(meeting=meeting, step=step, steps=steps, audience=audience, place=place))
+
+
 def _columns(
-    meeting: Meeting, step: Step | None, source: Step | None, steps: Sequence[Step], audience: Audience
+    step: Step | None,
+    source: Step | None,
+    steps: Sequence[Step],
+    template: CanvasTemplate | None,
+    notes: Sequence[Note],
 ) -> list[Column]:
     if step is None or source is None:
         return []
-    notes = list(Note.objects.of(meeting.municipality).filter(step=source).visible_to(audience).select_related("group"))
     votes = _votes(step, source, steps)
     by_field: dict[str, list[Note]] = defaultdict(list)
-    fields = _fields(meeting, source)
+    fields = template.fields if template else [{"key": "", "title": "", "help": "", "tone": "plain"}]
     known = {entry["key"] for entry in fields}
     for note in notes:
         by_field[note.field if note.field in known else fields[0]["key"]].append(note)
@@ -179,10 +235,9 @@ def _columns(
     ]
 
 
-def _fields(meeting: Meeting, source: Step) -> list[dict[str, str]]:
-    key = source.settings.get("canvas")
-    template = canvas_by_key(meeting.municipality_id, key) if key else None
-    return template.fields if template else [{"key": "", "title": "", "help": "", "tone": "plain"}]
+def _canvas(meeting: Meeting, source: Step | None) -> CanvasTemplate | None:
+    key = source.settings.get("canvas") if source else None
+    return canvas_by_key(meeting.municipality_id, key) if key else None
 
 
 def _piled(notes: Sequence[Note], votes: dict[str, int]) -> list[Said]:
@@ -229,6 +284,10 @@ def _clock(meeting: Meeting, steps: Sequence[Step], step: Step | None) -> Clock:
 
 def _people(meeting: Meeting, audience: Audience) -> Sequence[Person]:
     return people_in(meeting.process.unit, meeting.municipality) if audience == Audience.FACILITATOR else ()
+
+
+def _hands(step: Step | None, audience: Audience) -> dict[str, int]:
+    return hands_of(step.round) if step and audience == Audience.FACILITATOR else {}
 
 
 def _case(meeting: Meeting, step: Step | None) -> Case | None:

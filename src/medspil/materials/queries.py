@@ -3,6 +3,7 @@
 
 """The material as one municipality reads it: where it has its own version of a piece, that one; else the national."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -33,6 +34,12 @@ def topic_by_key(municipality_id: UUID | None, key: str) -> Topic | None:
 
 def case_by_key(municipality_id: UUID | None, key: str) -> Case | None:
     return _one(Case.objects.of(municipality_id).select_related("topic"), key)
+
+
+def cases_by_key(municipality_id: UUID | None, keys: Sequence[str]) -> list[Case]:
+    """The cases with these keys, in their order; one that is gone is left out."""
+    found = {case.key: case for case in _own_first(Case.objects.of(municipality_id).filter(key__in=keys))}
+    return [found[key] for key in keys if key in found]
 
 
 def legal_point_by_key(municipality_id: UUID | None, key: str) -> LegalPoint | None:

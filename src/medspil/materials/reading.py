@@ -170,7 +170,18 @@ def _loose_ends(content: Content) -> list[str]:
         for key in sorted({key for key in keys if keys.count(key) > 1})
     ]
     known = {kind: set(keys) for kind, keys in lists.items()}
-    return problems + _unknown_in_topics(content, known) + _unknown_in_scripts(scripts, known)
+    quadrants = {canvas.key for canvas in content.canvases if canvas.axes}
+    return (
+        problems
+        + _unknown_in_topics(content, known)
+        + _unknown_in_scripts(scripts, known)
+        + [
+            f"script {script.key}, step {step.key}: the canvas {step.canvas} is no quadrant"
+            for script in scripts
+            for step in script.steps
+            if step.kind == "compass" and step.canvas in known["canvas"] - quadrants
+        ]
+    )
 
 
 def _unknown_in_topics(content: Content, known: dict[str, set[str]]) -> list[str]:
@@ -195,7 +206,12 @@ def _unknown_in_scripts(scripts: list[ScriptFile], known: dict[str, set[str]]) -
         (script.key, step.key, kind, key)
         for script in scripts
         for step in script.steps
-        for kind, key in (("case", step.case), ("legal point", step.legal_point), ("canvas", step.canvas))
+        for kind, key in (
+            ("case", step.case),
+            *(("case", key) for key in step.cases),
+            ("legal point", step.legal_point),
+            ("canvas", step.canvas),
+        )
     ]
     return [
         f"script {script}, step {step}: there is no {kind} {key}"

@@ -18,7 +18,7 @@ from medspil.record.actions import record
 from medspil.record.once import make_once
 from medspil.record.transactions import write
 
-_SETTINGS = ("question", "text", "case", "legal_point", "canvas", "dots")
+_NO_SETTINGS = {"key", "kind", "part", "title", "minutes", "say", "do"}
 _FAR = 1000  # beyond any real position: room to renumber under a unique constraint
 
 
@@ -109,7 +109,7 @@ def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:
         part=entry["part"],
         title=entry["title"],
         minutes=entry["minutes"],
-        settings={name: entry[name] for name in _SETTINGS if entry.get(name)},
+        settings={name: value for name, value in entry.items() if value and name not in _NO_SETTINGS},
         say=entry.get("say", ""),
         do=entry.get("do", ""),
     )

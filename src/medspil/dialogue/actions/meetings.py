@@ -7,7 +7,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from medspil.dialogue.actions import dots, steps
+from medspil.dialogue.actions import steps
 from medspil.dialogue.events.meetings import (
     FacilitatorChanged,
     MeetingOpened,
@@ -101,8 +101,7 @@ def close_everything(*, meeting: Meeting) -> None:
     Call inside a write.
     """
     for step in Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round"):
-        if step.round and not step.round.closed:
-            dots.close(round=step.round)
+        steps.count(step=step)
         steps.close(step=step)
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(
         attendance=Greatest(F("attendance"), hub.present(meeting.channel, "participant"))

@@ -34,7 +34,16 @@ def edit_hash(key: str) -> str:
 
 
 @write
-def lay(*, step: Step, note_id: UUID, edit_key: str, field: str, text: str, dictated_by: Person | None = None) -> Note:
+def lay(
+    *,
+    step: Step,
+    note_id: UUID,
+    edit_key: str,
+    field: str,
+    text: str,
+    table: int | None = None,
+    dictated_by: Person | None = None,
+) -> Note:
     """Put a note on a step. The phone chose `note_id`: sent twice, it is the same note, with the latest text.
 
     Notes for a step that the room has left are still taken while the meeting runs: a phone that was out of reach
@@ -44,7 +53,8 @@ def lay(*, step: Step, note_id: UUID, edit_key: str, field: str, text: str, dict
     _in_canvas(step, field)
     note = Note.objects.of(step.municipality).filter(pk=note_id).first()
     if note is None:
-        note = _first_time(step, note_id, edit_key, field, text, dictated=dictated_by is not None)
+        said = {"field": field, "text": text, "table": table, "dictated": dictated_by is not None}
+        note = _first_time(step, note_id, edit_key, said)
     elif note.step_id != step.pk or (note.edit_hash and not holds_key(note, edit_key)):
         raise ValidationError(_("The note could not be placed. Write it again."), code="taken")
     elif not note.edit_hash:
@@ -136,7 +146,7 @@ def place_dots(*, step: Step, token: str, chosen: Mapping[str, int], options: se
 @write
 def close_round(*, step: Step, by: Person) -> bool:
     """Count the dots and show them. False when it was done already."""
-    if step.round is None or not dots.close(round=step.round):
+    if not steps.count(step=step):
         return False
     Step.objects.of(step.municipality).filter(pk=step.pk).update(revealed=True)
     record(RoundClosed(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=by)
@@ -148,7 +158,7 @@ def holds_key(note: Note, key: str) -> bool:
     return bool(note.edit_hash) and hmac.compare_digest(note.edit_hash, edit_hash(key))
 
 
-def _first_time(step: Step, note_id: UUID, key: str, field: str, text: str, *, dictated: bool) -> Note:
+def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, object]) -> Note:
     try:
         with transaction.atomic():
             # `create` inserts and never updates: an id that another municipality has used is refused, not overwritten.
@@ -156,10 +166,8 @@ def _first_time(step: Step, note_id: UUID, key: str, field: str, text: str, *, d
                 pk=note_id,
                 municipality=step.municipality,
                 step=step,
-                field=field,
-                text=text,
-                dictated=dictated,
                 edit_hash="" if step.closed else edit_hash(key),
+                **said,
             )
     except IntegrityError as error:
         raise ValidationError(_("The note could not be placed. Write it again."), code="taken") from error

@@ -4,9 +4,10 @@
 from medspil.dialogue.models.dots import Dot, DotRound, Tally, TopicVote
 from medspil.dialogue.models.invitations import Invitation, Invitee, Reply
 from medspil.dialogue.models.meetings import Meeting, MeetingState, Step, StepKind, StepPart
-from medspil.dialogue.models.notes import Audience, Decision, Group, Note, ReadyMark
-from medspil.dialogue.models.outcomes import Outcome, OutcomeItem, OutcomeKind
-from medspil.dialogue.models.processes import Contract, LeaderPresence, Phase, Process, Tick
+from medspil.dialogue.models.notes import Audience, Decision, Group, Note, Place, ReadyMark
+from medspil.dialogue.models.outcomes import Outcome, OutcomeItem, OutcomeKind, OutcomeSpread
+from medspil.dialogue.models.processes import Contract, LeaderPresence, Phase, Process, ProcessKind, Tick
+from medspil.dialogue.models.rooms import Fist, Seat, Speaker
 
 __all__ = [
     "Audience",
@@ -14,6 +15,7 @@ __all__ = [
     "Decision",
     "Dot",
     "DotRound",
+    "Fist",
     "Group",
     "Invitation",
     "Invitee",
@@ -24,10 +26,15 @@ __all__ = [
     "Outcome",
     "OutcomeItem",
     "OutcomeKind",
+    "OutcomeSpread",
     "Phase",
+    "Place",
     "Process",
+    "ProcessKind",
     "ReadyMark",
     "Reply",
+    "Seat",
+    "Speaker",
     "Step",
     "StepKind",
     "StepPart",

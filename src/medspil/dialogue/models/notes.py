@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from enum import StrEnum
-from typing import Any, ClassVar, Self
-from uuid import uuid4
+from typing import Any, ClassVar, NamedTuple, Self
+from uuid import UUID, uuid4
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantQuerySet, TenantRow
@@ -36,14 +37,23 @@ class Audience(StrEnum):
     FACILITATOR = "facilitator"
 
 
+class Place(NamedTuple):
+    """Where a phone sits: a table of one step."""
+
+    step_id: UUID
+    table: int
+
+
 class NoteQuerySet(TenantQuerySet["Note"]):
-    def visible_to(self, audience: Audience) -> Self:
-        """What an audience may see: nothing before the step is revealed, also not the facilitator.
+    def visible_to(self, audience: Audience, place: Place | None = None) -> Self:
+        """What an audience may see: nothing before the step is revealed, also not the facilitator; but those who
+        sit at a table see their own.
 
         After that everything, except that a note the facilitator has hidden is seen by facilitators only. Hidden means
         absent from the answer; the same rule serves page, stream, poll, wall, documents and mails.
         """
-        shown = self.filter(step__revealed=True)
+        ours = Q(step=place.step_id, table=place.table) if place else Q(pk__in=[])
+        shown = self.filter(Q(step__revealed=True) | ours)
         return shown if audience == Audience.FACILITATOR else shown.filter(hidden=False)
 
 
@@ -57,6 +67,7 @@ class Note(TenantRow):
     step = models.ForeignKey(Step, models.CASCADE, related_name="notes")
     field = models.CharField(max_length=40, blank=True)  # key of the canvas field it stands in
     text = FreeText(_("note"), max_length=500)
+    table = models.PositiveSmallIntegerField(null=True, blank=True)  # the table it was written at
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="notes")
     hidden = models.BooleanField(default=False)
     dictated = models.BooleanField(default=False)  # typed by the facilitator or the note-taker for the room

@@ -9,6 +9,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from medspil.dialogue.counting import Hands, hands_of
 from medspil.dialogue.room import Clock, Room
 
 register = template.Library()
@@ -54,3 +55,9 @@ def lateness_words(room: Room) -> str:
 def fresh_id() -> str:
     """A new id for what the form will make: sent twice, it makes one."""
     return str(uuid4())
+
+
+@register.simple_tag
+def hands(room: Room) -> list[Hands]:
+    """What hands can be counted for in the step at hand."""
+    return hands_of(room)

@@ -3,13 +3,11 @@
 
 """The facilitator's console: pages and buttons that move the meeting."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,13 +16,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from medspil.dialogue.access import decision_in, meeting_for, note_in, pile_in, step_in
 from medspil.dialogue.actions import decisions, meetings, notes, steps
+from medspil.dialogue.activities import activity_of
 from medspil.dialogue.events.meetings import EVERYTHING, Region
 from medspil.dialogue.forms.rooms import DecisionForm, NoteForm, OwnNotesForm, PileForm
-from medspil.dialogue.models import Audience, Meeting
-from medspil.dialogue.personal import Ballot
-from medspil.dialogue.regions import as_json, context
+from medspil.dialogue.models import Audience
+from medspil.dialogue.personal import personal_of
+from medspil.dialogue.regions import context
 from medspil.dialogue.room import Room, room_of
-from medspil.dialogue.views.phones import regions_since, stream_of, words_of
+from medspil.dialogue.views.answering import regions_since, stream_of, to_console, words_of
 from medspil.organisations.access import people_in, signed_in
 from medspil.organisations.permissions import Permission
 
@@ -61,7 +60,7 @@ def phone_picture(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, _standing = meeting_for(request, meeting_id, to=RUN)
     room = room_of(meeting.pk, Audience.PARTICIPANT)
     stream = stream_of(room.meeting, Audience.PARTICIPANT, "")
-    page = context(room) | {"mine": Ballot(), "note_form": NoteForm(), "stream": stream, "picture": True}
+    page = context(room) | {"mine": personal_of(room, ""), "note_form": NoteForm(), "stream": stream, "picture": True}
     return render(request, "dialogue/room/phone.html", page)
 
 
@@ -81,7 +80,7 @@ def go_to(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     seen = step_in(meeting, request.POST.get("seen"))
     moved = meetings.go_to(meeting=meeting, step=step, seen=seen, by=standing.person)
     said = "" if moved else _("Another facilitator has already changed step.")
-    return _answer(request, meeting, EVERYTHING, said=said)
+    return to_console(request, meeting, EVERYTHING, said=said)
 
 
 @require_POST
@@ -89,16 +88,16 @@ def reveal(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespons
     """Show the notes or the legal point; count the dots when it is a vote."""
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     step = step_in(meeting, step_id)
-    show = notes.close_round if step.round_id else meetings.reveal
+    show = notes.close_round if activity_of(step).counts else meetings.reveal
     show(step=step, by=standing.person)
-    return _answer(request, meeting, EVERYTHING)
+    return to_console(request, meeting, EVERYTHING)
 
 
 @require_POST
 def add_minutes(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     meetings.add_minutes(step=step_in(meeting, step_id), minutes=2, by=standing.person)
-    return _answer(request, meeting, {Region.TOP, Region.AGENDA})
+    return to_console(request, meeting, {Region.TOP, Region.AGENDA})
 
 
 @require_POST
@@ -114,7 +113,7 @@ def note_taker(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     people = people_in(meeting.process.unit, meeting.municipality)
     named = next((person for person in people if str(person.pk) == request.POST.get("person")), None)
     meetings.name_note_taker(meeting=meeting, person=named, by=standing.person)
-    return _answer(request, meeting, {Region.AGENDA})
+    return to_console(request, meeting, {Region.AGENDA})
 
 
 @require_POST
@@ -122,9 +121,9 @@ def own_notes(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResp
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     form = OwnNotesForm(request.POST)
     if not form.is_valid():
-        return _answer(request, meeting, (), said=words_of(form), status=422)
+        return to_console(request, meeting, (), said=words_of(form), status=422)
     steps.write_own_notes(step=step_in(meeting, step_id), text=form.cleaned_data["text"], by=standing.person)
-    return _answer(request, meeting, (), said=_("Saved"))
+    return to_console(request, meeting, (), said=_("Saved"))
 
 
 @require_POST
@@ -141,20 +140,21 @@ def dictate(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespon
                 edit_key=said["key"],
                 field=said["field"],
                 text=said["text"],
+                table=said["table"],
                 dictated_by=standing.person,
             )
         except ValidationError as error:
             form.add_error("text", error)
     if form.errors:
-        return _answer(request, meeting, (), said=words_of(form), status=422)
-    return _answer(request, meeting, {Region.BOARD, Region.ROOM, Region.CONTROLS})
+        return to_console(request, meeting, (), said=words_of(form), status=422)
+    return to_console(request, meeting, {Region.BOARD, Region.ROOM, Region.CONTROLS})
 
 
 @require_POST
 def hide(request: HttpRequest, meeting_id: UUID, note_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     notes.hide(note=note_in(meeting, note_id), hidden=request.POST.get("hidden") == "1", by=standing.person)
-    return _answer(request, meeting, {Region.STAGE, Region.BOARD})
+    return to_console(request, meeting, {Region.STAGE, Region.BOARD})
 
 
 @require_POST
@@ -164,13 +164,13 @@ def group(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResponse
     known = [note for said in room.said for note in said.notes]
     form = PileForm(request.POST, notes=[(str(note.pk), "") for note in known])
     if not form.is_valid():
-        return _answer(request, meeting, (), said=words_of(form), status=422)
+        return to_console(request, meeting, (), said=words_of(form), status=422)
     chosen = [note for note in known if str(note.pk) in form.cleaned_data["notes"]]
     pile = pile_in(meeting, form.cleaned_data["pile"])
     notes.group(
         step=step_in(meeting, step_id), notes=chosen, into=pile, title=form.cleaned_data["title"], by=standing.person
     )
-    return _answer(request, meeting, {Region.BOARD, Region.CONTROLS})
+    return to_console(request, meeting, {Region.BOARD, Region.CONTROLS})
 
 
 @require_POST
@@ -178,7 +178,7 @@ def decide(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=TAKE_NOTES)
     form = DecisionForm(request.POST, people=people_in(meeting.process.unit, meeting.municipality))
     if not form.is_valid():
-        return _answer(request, meeting, (), said=words_of(form), status=422, fields=form.errors)
+        return to_console(request, meeting, (), said=words_of(form), status=422, fields=form.errors)
     said = form.cleaned_data
     decisions.decide(
         meeting=meeting,
@@ -189,7 +189,7 @@ def decide(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         due_on=said["due_on"],
         by=standing.person,
     )
-    return _answer(request, meeting, {Region.BOARD, Region.CONTROLS}, said=_("Written down"))
+    return to_console(request, meeting, {Region.BOARD, Region.CONTROLS}, said=_("Written down"))
 
 
 @require_POST
@@ -198,7 +198,7 @@ def strike_out(request: HttpRequest, meeting_id: UUID, decision_id: UUID) -> Htt
     decision = decision_in(meeting, decision_id)
     if decision is not None:
         decisions.strike_out(decision=decision, by=standing.person)
-    return _answer(request, meeting, {Region.BOARD, Region.CONTROLS})
+    return to_console(request, meeting, {Region.BOARD, Region.CONTROLS})
 
 
 @never_cache
@@ -213,27 +213,3 @@ def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "people": people,
     }
     return render(request, "dialogue/room/minutes.html", page)
-
-
-def _answer(
-    request: HttpRequest,
-    meeting: Meeting,
-    touched: Iterable[Region],
-    *,
-    said: str = "",
-    status: int = 200,
-    fields: ErrorDict | None = None,
-) -> HttpResponse:
-    """To a script the touched regions, as everybody else gets them; to a plain form the page again."""
-    if request.headers.get("X-Medspil") != "live":
-        if said:
-            (messages.error if status >= 400 else messages.success)(request, said)
-        back = "console" if request.POST.get("from") != "minutes" else "minutes"
-        return redirect(back, meeting_id=meeting.pk)
-    if status >= 400:
-        return JsonResponse({"error": said, "fields": fields.get_json_data() if fields else {}}, status=status)
-    body = as_json(room_of(meeting.pk, Audience.FACILITATOR), touched)
-    response = HttpResponse(body, content_type="application/json")
-    if said:
-        response["X-Medspil-Said"] = said.encode("utf-8").hex()
-    return response

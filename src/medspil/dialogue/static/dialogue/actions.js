@@ -48,15 +48,9 @@ export function forms(page, { apply, catchUp }) {
     }
   }
 
-  /** A personal part comes back as HTML and takes the place of the old one. */
+  /** A personal part comes back as HTML and takes the place of the old one; the button that was pressed keeps the focus. */
   function swap(form, html) {
-    const target = document.getElementById(form.dataset.live);
-    const box = document.createElement("template");
-    box.innerHTML = html.trim();
-    const fresh = box.content.firstElementChild;
-    target.replaceWith(fresh);
-    fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
-    fresh.querySelector("[data-focus]")?.focus();
+    apply([[form.dataset.live, html.trim()]], { typed: false });
   }
 
   /** A form that makes something is made ready to make the next: empty fields, a new id. */
@@ -79,23 +73,32 @@ export function forms(page, { apply, catchUp }) {
     if (live) live.textContent = words;
   };
 
-  // The ballot is this phone's own: when the stage is drawn anew with a vote in it, it is fetched.
-  document.addEventListener("medspil:fresh", async (event) => {
-    const place = event.target.querySelector?.("[data-fetch]") ?? (event.target.matches?.("[data-fetch]") ? event.target : null);
-    if (!place) return;
+  // What is this device's alone is fetched: when the stage is drawn anew with a place for it, and when a region that
+  // it follows has changed.
+  document.addEventListener("medspil:fresh", (event) => {
+    const region = event.target;
+    const place = region.matches?.("[data-fetch]") ? region : region.querySelector?.("[data-fetch]");
+    if (place) fetchInto(place, place.dataset.fetch);
+    for (const follower of document.querySelectorAll("[data-follow]")) {
+      if (follower.dataset.follow.split(" ").includes(region.id)) fetchInto(follower, follower.dataset.from);
+    }
+    atOnce(region);
+  });
+
+  async function fetchInto(place, address) {
     try {
-      const answer = await fetch(place.dataset.fetch, { headers: { "X-Medspil": "live" } });
-      if (answer.ok) {
-        const box = document.createElement("template");
-        box.innerHTML = (await answer.text()).trim();
-        const fresh = box.content.firstElementChild;
-        document.getElementById(place.id)?.replaceWith(fresh);
-        fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
-      }
+      const answer = await fetch(address, { headers: { "X-Medspil": "live" } });
+      if (answer.ok) apply([[place.id, (await answer.text()).trim()]]);
     } catch {
       // The next sign of life from the stream brings the page up to date.
     }
-  });
+  }
+
+  /** A form with nothing to choose is sent by itself, but not from a picture of a phone. */
+  function atOnce(scope) {
+    if ("picture" in page.dataset) return;
+    scope.querySelector?.("form[data-at-once]")?.requestSubmit();
+  }
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-ready]");
@@ -114,4 +117,5 @@ export function forms(page, { apply, catchUp }) {
       problem(button.closest("form") ?? document.body, page.dataset.offlineText);
     }
   });
+  atOnce(document);
 }
