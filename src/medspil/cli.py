@@ -9,16 +9,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-# Two words that are one of our management commands, with options of their own.
-COMMANDS = {("municipality", "add"), ("materials", "load"), ("materials", "check")}
+# Our management commands that are words of this command, with options of their own: `medspil materials check`.
+COMMANDS = ("materials_check", "materials_load", "municipality_add", "runchart")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
-    if tuple(arguments[:2]) in COMMANDS:
-        return _manage(["_".join(arguments[:2]), *arguments[2:]])
+    for command in COMMANDS:
+        words = command.split("_")
+        if arguments[: len(words)] == words:
+            return _manage([command, *arguments[len(words) :]])
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.command != "serve":
@@ -36,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
     commands.add_parser("materials", help="`materials load`, `materials check [--json]`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
+    commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser
 

@@ -16,7 +16,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from medspil.materials.actions.loading import load_national
-from medspil.materials.models import CanvasTemplate, Case, LegalPoint, Material, Script, Topic
+from medspil.materials.models import CanvasTemplate, Case, LegalPoint, Material, Script, Topic, TopicKind
+from medspil.materials.queries import topics
 from medspil.materials.reading import read_national
 
 KINDS: tuple[type[Material], ...] = (Topic, Case, LegalPoint, Script, CanvasTemplate)
@@ -59,7 +60,8 @@ def stand() -> dict[str, list[Any]]:
 def test_what_is_loaded_is_what_the_files_hold(material: None) -> None:
     files = read_national(configured.MEDSPIL_CONTENT)
     assert {topic.key for topic in Topic.objects.national()} == {folder.topic.key for folder in files.topics}
-    assert Topic.objects.national().count() == 6
+    assert Topic.objects.national().filter(kind=TopicKind.TOPIC).count() == 6
+    assert [topic.number for topic in topics(None)] == [1, 2, 3, 4, 5, 6], "exercises and guides are no topics"
     assert {case.key for case in Case.objects.national()} == {c.key for topic in files.topics for c in topic.cases}
     points = {point.key for topic in files.topics for point in topic.legal_points}
     assert {point.key for point in LegalPoint.objects.national()} == points
