@@ -14,12 +14,14 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from medspil.dialogue.actions import decisions, meetings, notes, steps
+from medspil.dialogue.actions import answers, decisions, fists, meetings, notes, seats, speakers, steps
 from medspil.dialogue.actions.outcomes import hand_over
+from medspil.dialogue.activities import activity_of
+from medspil.dialogue.counting import hands_of
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
-from medspil.dialogue.models import Audience, Decision, Group, Meeting, Note, Step, StepKind
+from medspil.dialogue.models import Audience, Decision, Group, Meeting, Note, Place, Speaker, Step, StepKind
 from medspil.dialogue.regions import draw, regions_for
-from medspil.dialogue.room import room_of
+from medspil.dialogue.room import Room, room_of
 from medspil.record import actions as recording
 from medspil.record.events import Event
 from tests.cast import Cast
@@ -100,6 +102,85 @@ def _back(cast: Cast, meeting: Meeting, step: Step) -> None:
     meetings.go_to(meeting=meeting, step=previous, seen=step, by=cast.bo)
 
 
+def _answer(_cast: Cast, _meeting: Meeting, step: Step, *phones: str) -> None:
+    asks = activity_of(step).asks
+    assert asks is not None
+    question = asks(step)[0]
+    for phone in phones or ("phone",):
+        answers.answer(step=step, token=phone, question=question.key, option=question.options[2].key)
+
+
+def _four_answers(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _answer(cast, meeting, step, "one", "two", "three", "four")
+
+
+def _answer_and_close(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _four_answers(cast, meeting, step)
+    notes.close_round(step=fresh(step), by=cast.bo)
+
+
+def _say(_cast: Cast, _meeting: Meeting, step: Step) -> None:
+    answers.say_words(step=step, token="phone", words=["Tillid", "Tid"])
+
+
+def _say_and_close(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _say(cast, meeting, step)
+    notes.close_round(step=fresh(step), by=cast.bo)
+
+
+def _hide_a_word(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _say_and_close(cast, meeting, step)
+    answers.hide_word(step=fresh(step), word="Tid", hidden=True, by=cast.bo)
+
+
+def _hands(cast: Cast, meeting: Meeting, step: Step) -> None:
+    counts = {hand.option: 5 for hands in hands_of(room_of(meeting.pk, Audience.FACILITATOR)) for hand in hands.hands}
+    assert counts
+    answers.count_hands(step=step, counts=counts, by=cast.bo)
+
+
+def _hands_after(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _answer_and_close(cast, meeting, step)
+    _hands(cast, meeting, fresh(step))
+
+
+def _ask(_cast: Cast, _meeting: Meeting, step: Step) -> None:
+    speakers.ask(step=step, token="phone", name="Ali")
+
+
+def _call(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _ask(cast, meeting, step)
+    speakers.add(step=step, name="", by=cast.bo)
+    assert speakers.call_next(step=step, seen=None, by=cast.bo)
+
+
+def _strike_off(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _ask(cast, meeting, step)
+    speakers.strike_off(speaker=Speaker.objects.of(cast.municipality).select_related("step").get(), by=cast.bo)
+
+
+def _withdraw_from_the_list(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _ask(cast, meeting, step)
+    speakers.withdraw(step=step, token="phone")
+
+
+def _sit(_cast: Cast, _meeting: Meeting, step: Step) -> None:
+    seats.sit(step=step, token="phone")
+
+
+def _write_at_a_table(_cast: Cast, _meeting: Meeting, step: Step) -> None:
+    notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field="keep", text="Ved bordet", table=1)
+
+
+def _show_the_tables(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _write_at_a_table(cast, meeting, step)
+    meetings.reveal(step=fresh(step), by=cast.bo)
+
+
+def _ask_for_fingers(cast: Cast, meeting: Meeting, step: Step) -> None:
+    assert fists.ask(step=step, fist_id=uuid4(), what="Vi prøver det i to uger", by=cast.bo)
+
+
 def _hand_over(cast: Cast, meeting: Meeting, _step: Step) -> None:
     assert hand_over(meeting=meeting, items=[], summary="Tak", by=cast.bo) is not None
 
@@ -126,6 +207,29 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("more minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=2, by=c.bo)),
     ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
     ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
+    ("answer a scale", StepKind.SCALE, _answer),
+    ("show a scale", StepKind.SCALE, _answer_and_close),
+    ("set the first dot in the compass", StepKind.COMPASS, _answer),
+    ("set four dots in the compass", StepKind.COMPASS, _four_answers),
+    ("close the compass", StepKind.COMPASS, _answer_and_close),
+    ("say words", StepKind.WORDS, _say),
+    ("show the words", StepKind.WORDS, _say_and_close),
+    ("hide a word", StepKind.WORDS, _hide_a_word),
+    ("count hands for dots", StepKind.DOT_VOTE, _hands),
+    ("count hands in the compass", StepKind.COMPASS, _hands),
+    ("count hands after the phones", StepKind.SCALE, _hands_after),
+    ("count a word", StepKind.WORDS, lambda c, _m, s: answers.count_word(step=s, word="Ro", count=4, by=c.bo)),
+    ("hold up fingers", StepKind.DECIDE, _answer),
+    ("show the fingers", StepKind.DECIDE, _answer_and_close),
+    ("ask for fingers", StepKind.DECIDE, _ask_for_fingers),
+    ("open a list of speakers", StepKind.DISCUSSION, lambda c, _m, s: speakers.open_list(step=s, by=c.bo)),
+    ("ask for the word", StepKind.DISCUSSION, _ask),
+    ("do not want the word after all", StepKind.DISCUSSION, _withdraw_from_the_list),
+    ("give the word", StepKind.DISCUSSION, _call),
+    ("strike a speaker off", StepKind.DISCUSSION, _strike_off),
+    ("sit down at a table", StepKind.TABLES, _sit),
+    ("write at a table", StepKind.TABLES, _write_at_a_table),
+    ("show all tables", StepKind.TABLES, _show_the_tables),
     ("hand over", StepKind.CLOSING, _hand_over),
     ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),
 ]
@@ -155,17 +259,16 @@ def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("medspil.dialogue.templatetags.room.uuid4", lambda: "fresh")
 
 
-def drawn(meeting: Meeting, audience: Audience) -> dict[Region, str]:
+def drawn(meeting: Meeting, audience: Audience, place: Place | None = None) -> dict[Region, str]:
     """Each outermost region of an audience's page."""
-    room = room_of(meeting.pk, audience)
+    room = room_of(meeting.pk, audience, place)
     return {region: draw(region, room) for region in regions_for(audience, EVERYTHING)}
 
 
-def patched(page: dict[Region, str], meeting: Meeting, audience: Audience, named: set[Region]) -> dict[Region, str]:
+def patched(page: dict[Region, str], room: Room, named: set[Region]) -> dict[Region, str]:
     """The old page after a browser has replaced the named regions, also those that lie inside another."""
-    room = room_of(meeting.pk, audience)
     result = dict(page)
-    for region in regions_for(audience, named):
+    for region in regions_for(room.audience, named):
         html = draw(region, room)
         for outer, old in result.items():
             result[outer] = _replaced(old, region.value, html)
@@ -190,17 +293,20 @@ def _replaced(page: str, region: str, html: str) -> str:
             return page[:start] + html + page[closed + len(tag) + 3 :]
 
 
-@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("viewer", [*Audience, "table"])
 @pytest.mark.parametrize(("name", "kind", "act"), ACTS, ids=[name for name, _kind, _act in ACTS])
 def test_named_regions_bring_every_page_up_to_date(
-    name: str, kind: StepKind, act: Act, audience: Audience, cast: Cast, material: None
+    name: str, kind: StepKind, act: Act, viewer: str, cast: Cast, material: None
 ) -> None:
     meeting, step = open_at(cast, kind)
-    before = drawn(meeting, audience)
+    audience = Audience.PARTICIPANT if viewer == "table" else Audience(viewer)
+    place = Place(step.pk, 1) if viewer == "table" else None
+    before = drawn(meeting, audience, place)
     with touched() as named:
         act(cast, meeting, step)
     assert named, f"{name} told nobody"
-    assert _plain(patched(before, meeting, audience, named)) == _plain(drawn(meeting, audience))
+    room = room_of(meeting.pk, audience, place)
+    assert _plain(patched(before, room, named)) == _plain(drawn(meeting, audience, place))
 
 
 def test_opening_brings_every_page_up_to_date(cast: Cast, material: None) -> None:
@@ -209,7 +315,7 @@ def test_opening_brings_every_page_up_to_date(cast: Cast, material: None) -> Non
     with touched() as named:
         meetings.open_meeting(meeting=meeting, by=cast.bo)
     for audience, page in pages.items():
-        assert _plain(patched(page, meeting, audience, named)) == _plain(drawn(meeting, audience))
+        assert _plain(patched(page, room_of(meeting.pk, audience), named)) == _plain(drawn(meeting, audience))
 
 
 def test_every_event_of_a_meeting_is_tried() -> None:
@@ -217,7 +323,8 @@ def test_every_event_of_a_meeting_is_tried() -> None:
     tried = {
         "MeetingOpened", "StepEntered", "StepRevealed", "MinutesAdded", "NoteWritten", "NoteHidden", "ReadyMarked",
         "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
-        "OwnNotesWritten", "OutcomeHandedOver",
+        "OwnNotesWritten", "OutcomeHandedOver", "AnswerShown", "HandsCounted", "WordHidden", "FistAsked",
+        "SpeakersOpened", "SpeakersChanged", "SeatTaken",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 
@@ -227,7 +334,8 @@ def test_a_forgotten_region_is_noticed(cast: Cast, material: None) -> None:
     meeting, step = open_at(cast, StepKind.CLOSING)
     before = drawn(meeting, Audience.SCREEN)
     write(step, "Mod")
-    assert _plain(patched(before, meeting, Audience.SCREEN, {Region.ROOM})) != _plain(drawn(meeting, Audience.SCREEN))
+    room = room_of(meeting.pk, Audience.SCREEN)
+    assert _plain(patched(before, room, {Region.ROOM})) != _plain(drawn(meeting, Audience.SCREEN))
 
 
 def _plain(page: dict[Region, str]) -> dict[Region, str]:
