@@ -26,6 +26,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "demo-be": lambda: {"person_id": world.cast.ali.pk},
         "reply": lambda: {"token": reply_token(world.invitee())},
         "vote": lambda: {"code": world.vote.code},
+        "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
         "canvas-pdf": lambda: {"key": "contract"},
         "topic": lambda: {"key": "own-equipment"},
         "topic-pdf": lambda: {"key": "own-equipment"},

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.before import PersonChoice, not_past
+from medspil.dialogue.forms.fields import PersonChoice, not_past
 from medspil.dialogue.models import Process
 from medspil.organisations.models import Person, Unit
 from medspil.practice.models import CommitmentStatus, Ending, Verdict

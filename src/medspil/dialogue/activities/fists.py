@@ -41,10 +41,12 @@ def content(scene: Scene) -> Proposals:
     step = scene.step
     fists = list(Fist.objects.of(step.municipality).filter(step=step).select_related("round"))
     now = next((fist for fist in fists if fist.round_id == step.round_id), None)
+    shown = _shown(scene, [fist for fist in reversed(fists) if fist.round.closed])
     return Proposals(
         questions=[_question(now.what)] if now else [],
+        spreads=[entry.spread for entry in shown],
         asked=now.what if now and not now.round.closed else "",
-        shown=_shown(scene, [fist for fist in reversed(fists) if fist.round.closed]),
+        shown=shown,
     )
 
 

@@ -89,6 +89,12 @@ class Spread:
     def most(self) -> int:
         return max((row.total for row in (*self.rows, *self.earlier)), default=0)
 
+    @property
+    def beside(self) -> list[tuple[Row, Row | None]]:
+        """Each answer with what it got the first time, if there was one."""
+        before: Sequence[Row | None] = self.earlier or [None] * len(self.rows)
+        return list(zip(self.rows, before, strict=True))
+
     def unless_few(self) -> "Spread":
         """Itself, or below the limit no more than how many have answered."""
         return self if self.enough else Spread(title=self.title, picture=self.picture, rows=(), few=self.total)

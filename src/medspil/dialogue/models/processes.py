@@ -17,7 +17,7 @@ class Phase(models.TextChoices):
 
 
 class ProcessKind(models.TextChoices):
-    PROCESS = "process", _("Process")
+    PROCESS = "process", _("Way of a team")
     EXERCISES = "exercises", _("Quick exercises")
 
 

@@ -96,10 +96,3 @@ def _discs(spot: Spot) -> list[Disc]:
 def size(row: Row, spread: Spread) -> int:
     """From 1 to 5: how large a word is written."""
     return 1 + 4 * (row.total - 1) // max(1, spread.most - 1) if spread.most > 1 else 2
-
-
-@register.filter
-def together(spread: Spread) -> list[tuple[Row, Row | None]]:
-    """Each answer with what it got the first time, if there was one."""
-    before: Sequence[Row | None] = spread.earlier or [None] * len(spread.rows)
-    return list(zip(spread.rows, before, strict=True))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from medspil.dialogue.access import process_for, processes_of
 from medspil.dialogue.actions import processes as actions
-from medspil.dialogue.forms.before import StartForm
+from medspil.dialogue.forms.processes import StartForm
 from medspil.dialogue.models import Phase
 from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, vote_of
