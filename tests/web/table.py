@@ -17,6 +17,7 @@ BOTH = "302 200 200 404 404 404 404"  # leader and facilitator
 BOTH_DO = "302 302 302 404 404 404 404"
 LEADS = "302 200 404 404 404 404 404"
 RUNS = "302 404 200 404 404 404 404"  # the facilitator and not the leader: the meeting is the team's
+FACILITATES = "302 404 200 404 404 404 404"  # in some team
 RUNS_DO = "302 404 302 404 404 404 404"
 ROOM = "200 403 200 200 200 200 200"  # whoever has the code, but for the leader who stays out
 NOT_FOUND = "302 404 404 404 404 404 404"  # nothing named in the empty form
@@ -112,6 +113,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "dictate": (NO, RUNS_DO),
     "group": (NO, RUNS_DO),
     "meeting-close": (RUNS, RUNS),
+    "exercises": (SIGNED_IN, NO),
+    "exercise-new": (FACILITATES, FACILITATES),
+    "exercise": ("302 404 200 200 404 404 404", NO),
+    "exercise-end": (NO, RUNS_DO),
     "outcome": (TEAM, NO),
     "outcome-pdf": (TEAM, NO),
     "outcome-docx": (TEAM, NO),

@@ -10,7 +10,17 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions import (
+    agendas,
+    contracts,
+    decisions,
+    exercises,
+    invitations,
+    meetings,
+    notes,
+    processes,
+    votes,
+)
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import (
     Contract,
@@ -44,6 +54,7 @@ class World:
     held: Meeting
     running: Meeting
     planned: Meeting
+    exercise: Meeting
     outcome: Outcome
     commitment: Commitment
     trial: Trial
@@ -81,6 +92,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         held=held,
         running=running,
         planned=planned,
+        exercise=_exercise(cast),
         outcome=outcome,
         commitment=commitment,
         trial=trial,
@@ -162,6 +174,12 @@ def _try(cast: Cast, process: Process, outcome: Outcome) -> Trial:
     trial = practice.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
     practice.start_trial(trial=trial, by=cast.ali)
     return trial
+
+
+def _exercise(cast: Cast) -> Meeting:
+    fields = {"kind": StepKind.WORDS, "title": "Ord", "minutes": 5, "settings": {"question": "Et ord?", "words": 3}}
+    place = exercises.place_of(unit=cast.counter, by=cast.bo)
+    return exercises.start(meeting_id=uuid4(), process=place, fields=fields, presence=LeaderPresence.OUT, by=cast.bo)
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.core import signing
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from medspil.dialogue.codes import read_code
@@ -22,6 +23,7 @@ from medspil.dialogue.models import (
     Note,
     Outcome,
     Process,
+    ProcessKind,
     Speaker,
     Step,
     TopicVote,
@@ -66,7 +68,7 @@ def process_for(
         .filter(pk=process_id)
         .first()
     )
-    if process is None:
+    if process is None or process.kind != ProcessKind.PROCESS:
         raise Http404
     standing = standing_in(person, process)
     if not standing.may(to):
@@ -78,6 +80,7 @@ def meeting_for(request: HttpRequest, meeting_id: UUID, *, to: Permission) -> tu
     """A meeting and the caller's standing. To run it: its facilitator, or one who facilitates in the same unit.
 
     A leader runs no meeting of her own team unless she is named as its facilitator: what is said there is the team's.
+    Of a quick exercise she was no part of, she sees nothing at all.
     """
     person = signed_in(request)
     meeting = (
@@ -93,7 +96,7 @@ def meeting_for(request: HttpRequest, meeting_id: UUID, *, to: Permission) -> tu
         standing = Standing(person=person, permissions=standing.permissions | NAMED_FACILITATOR)
     elif person.pk == meeting.note_taker_id:
         standing = Standing(person=person, permissions=standing.permissions | {Permission.MEETING_TAKE_NOTES})
-    if not standing.may(to):
+    if not standing.may(to) or (meeting.exercise and stays_out(person, meeting)):
         raise Http404
     return meeting, standing
 
@@ -108,7 +111,8 @@ def may_run(person: Person, meeting: Meeting) -> bool:
 def processes_of(person: Person) -> list[Process]:
     """Every process the person may see, newest first: the plural of `process_for`."""
     units = units_where(person, Permission.PROCESS_VIEW)
-    mine = Process.objects.of(person.municipality).select_related("unit", "leader", "facilitator")
+    mine = Process.objects.of(person.municipality).filter(kind=ProcessKind.PROCESS)
+    mine = mine.select_related("unit", "leader", "facilitator")
     return [process for process in mine if process.unit in units or person.pk in _named(process)]
 
 
@@ -126,8 +130,12 @@ def room_by_code(code: str) -> Meeting:
 
 def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
     """Whether a signed-in leader has agreed to stay out of this room."""
-    person = request.user
-    if not isinstance(person, Person) or meeting.leader_presence == LeaderPresence.IN_ROOM:
+    return isinstance(request.user, Person) and stays_out(request.user, meeting)
+
+
+def stays_out(person: Person, meeting: Meeting) -> bool:
+    """Whether this is a leader of the team who takes no part in the meeting."""
+    if meeting.leader_presence == LeaderPresence.IN_ROOM:
         return False
     leads = person.pk == meeting.process.leader_id or Role.LEADER in roles_in(person, meeting.process.unit)
     return leads and person.pk != meeting.process.facilitator_id
@@ -203,7 +211,9 @@ def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
 def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
     """A process with the meeting that is being planned, if there is one."""
     process, standing = process_for(request, process_id, to=to)
-    planned = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED)
+    planned = Meeting.objects.of(process.municipality).filter(
+        process=process, state=MeetingState.PLANNED, exercise=False
+    )
     return process, standing, planned.select_related("process__leader", "process__unit").first()
 
 
@@ -216,3 +226,21 @@ def outcome_for(
     outcome = found(outcomes.first())
     outcome.meeting = meeting
     return outcome, standing
+
+
+def exercise_for(request: HttpRequest, meeting_id: UUID) -> tuple[Meeting, Standing]:
+    """A quick exercise, for those whose team it is of; 404 for a meeting that is none."""
+    meeting, standing = meeting_for(request, meeting_id, to=Permission.OUTCOME_VIEW)
+    if not meeting.exercise:
+        raise Http404
+    return meeting, standing
+
+
+def exercises_of(person: Person) -> list[Meeting]:
+    """Every quick exercise the person may see, newest first: the plural of `exercise_for`."""
+    units = units_where(person, Permission.OUTCOME_VIEW)
+    led = units_where(person, Permission.PROCESS_LEAD)
+    rows = Meeting.objects.of(person.municipality).filter(exercise=True, process__unit__in=units)
+    leads = (Q(process__unit__in=led) | Q(process__leader=person)) & ~Q(process__facilitator=person)
+    rows = rows.exclude(leads & ~Q(leader_presence=LeaderPresence.IN_ROOM))
+    return list(rows.select_related("process__unit", "facilitator").order_by("-opened_at"))

@@ -3,6 +3,8 @@
 
 from django.apps import AppConfig
 
+from medspil.ui import panels
+
 
 class DialogueConfig(AppConfig):
     name = "medspil.dialogue"
@@ -10,8 +12,10 @@ class DialogueConfig(AppConfig):
 
     def ready(self) -> None:
         from medspil.dialogue.live import on_event, on_presence  # noqa: PLC0415 - models are there only now
+        from medspil.dialogue.trying import on_topic  # noqa: PLC0415
         from medspil.record.actions import subscribe  # noqa: PLC0415
         from medspil.record.hub import hub  # noqa: PLC0415
 
         subscribe(on_event)
         hub.on_presence = on_presence
+        panels.register("topic", "dialogue/_try_now.html", on_topic)

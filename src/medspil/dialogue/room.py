@@ -31,7 +31,7 @@ from medspil.dialogue.models import (
     Step,
     StepKind,
 )
-from medspil.materials.models import CanvasTemplate, Case, LegalPoint
+from medspil.materials.models import Case, LegalPoint
 from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Person
@@ -60,6 +60,14 @@ class Column:
     help: str
     tone: str
     said: Sequence[Said]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """What has been said, in the fields of a canvas that is laid out in this way."""
+
+    layout: str = ""
+    columns: Sequence[Column] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,9 +159,7 @@ def room_of(meeting_id: UUID, audience: Audience, place: Place | None = None) ->
     running = meeting.state == MeetingState.OPEN
     current = next((step for step in steps if running and step.pk == meeting.current_id), None)
     seated = place if place and current and place.step_id == current.pk and not current.revealed else None
-    source = source_of(current, steps)
-    template = _canvas(meeting, source)
-    notes = list(_notes(source).visible_to(audience, seated).select_related("group")) if source else []
+    board = board_of(current, steps, audience, seated)
     return Room(
         meeting=meeting,
         audience=audience,
@@ -166,8 +172,8 @@ def room_of(meeting_id: UUID, audience: Audience, place: Place | None = None) ->
         ready=ReadyMark.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
         written=Note.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
         voted=dots.voters(current.round) if current and current.round else 0,
-        layout=template.layout if template else "",
-        columns=_columns(current, source, steps, template, notes),
+        layout=board.layout,
+        columns=board.columns,
         content=_content(meeting, current, steps, audience, seated),
         hands=_hands(current, audience),
         case=_case(meeting, current),
@@ -194,11 +200,6 @@ def options_of(room: Room) -> set[str]:
     return {said.option for said in room.said}
 
 
-def _notes(source: Step) -> Any:
-    """Table by table, where there were tables."""
-    return Note.objects.of(source.municipality).filter(step=source).order_by("table", "order")
-
-
 def _content(
     meeting: Meeting, step: Step | None, steps: Sequence[Step], audience: Audience, place: Place | None
 ) -> object:
@@ -208,36 +209,32 @@ def _content(
     return shows(Scene(meeting=meeting, step=step, steps=steps, audience=audience, place=place))
 
 
-def _columns(
-    step: Step | None,
-    source: Step | None,
-    steps: Sequence[Step],
-    template: CanvasTemplate | None,
-    notes: Sequence[Note],
-) -> list[Column]:
+def board_of(step: Step | None, steps: Sequence[Step], audience: Audience, place: Place | None = None) -> Board:
+    """What has been said in a step, as an audience may see it: table by table, where there were tables."""
+    source = source_of(step, steps)
     if step is None or source is None:
-        return []
-    votes = _votes(step, source, steps)
-    by_field: dict[str, list[Note]] = defaultdict(list)
+        return Board()
+    key = source.settings.get("canvas")
+    template = canvas_by_key(source.municipality_id, key) if key else None
     fields = template.fields if template else [{"key": "", "title": "", "help": "", "tone": "plain"}]
+    rows = Note.objects.of(source.municipality).filter(step=source).visible_to(audience, place)
     known = {entry["key"] for entry in fields}
-    for note in notes:
+    by_field: dict[str, list[Note]] = defaultdict(list)
+    for note in rows.select_related("group").order_by("table", "order"):
         by_field[note.field if note.field in known else fields[0]["key"]].append(note)
-    return [
-        Column(
-            key=entry["key"],
-            title=entry.get("title", ""),
-            help=entry.get("help", ""),
-            tone=entry.get("tone", "plain"),
-            said=_piled(by_field[entry["key"]], votes),
-        )
-        for entry in fields
-    ]
+    votes = _votes(step, source, steps)
+    columns = [_column(entry, _piled(by_field[entry["key"]], votes)) for entry in fields]
+    return Board(layout=template.layout if template else "", columns=columns)
 
 
-def _canvas(meeting: Meeting, source: Step | None) -> CanvasTemplate | None:
-    key = source.settings.get("canvas") if source else None
-    return canvas_by_key(meeting.municipality_id, key) if key else None
+def _column(entry: Mapping[str, str], said: Sequence[Said]) -> Column:
+    return Column(
+        key=entry["key"],
+        title=entry.get("title", ""),
+        help=entry.get("help", ""),
+        tone=entry.get("tone", "plain"),
+        said=said,
+    )
 
 
 def _piled(notes: Sequence[Note], votes: dict[str, int]) -> list[Said]:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from medspil.dialogue import panels
 from medspil.dialogue.events.outcomes import OutcomeHandedOver
 from medspil.dialogue.models import Decision, Process
 from medspil.dialogue.queries import checklist
+from medspil.organisations.models import Person
 from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
 from medspil.practice.queries import commitments_in, trials_in, unanswered
 from medspil.record.actions import subscribe
 from medspil.record.events import Event
+from medspil.ui import panels
 
 
 def connect() -> None:
@@ -23,7 +24,7 @@ def connect() -> None:
     checklist.register("proposals-answered", _answered)
     checklist.register("trial-started", _tried)
     checklist.register("commitments-followed-up", _followed_up)
-    panels.register("practice/_panel.html", _panel)
+    panels.register("process", "practice/_panel.html", _panel)
 
 
 def commit_decisions(event: Event) -> None:
@@ -64,5 +65,5 @@ def _followed_up(processes: Sequence[Process]) -> set[UUID]:
     return set(rows.values_list("process", flat=True)) - still_open
 
 
-def _panel(process: Process) -> dict[str, Any]:
+def _panel(process: Process, _person: Person) -> dict[str, Any]:
     return {"commitments": commitments_in(process), "trials": trials_in(process)}

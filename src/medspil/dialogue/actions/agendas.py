@@ -97,16 +97,28 @@ def _make_room(meeting: Meeting, step: Step, place: int) -> None:
     step.position = place
 
 
-def _plan(process: Process) -> Meeting:
-    contract = Contract.objects.of(process.municipality).get(process=process)
+# no record: computes
+def settings_of(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """What a step of a script says that only its kind needs."""
+    return {name: value for name, value in entry.items() if value and name not in _NO_SETTINGS}
+
+
+# no record: draws
+def free_code() -> str:
+    """A code that no meeting has."""
     code = new_code()
     while Meeting.objects.by_code(code).exists():
         code = new_code()
+    return code
+
+
+def _plan(process: Process) -> Meeting:
+    contract = Contract.objects.of(process.municipality).get(process=process)
     return Meeting.objects.create(
         municipality=process.municipality,
         process=process,
         title=process.name,
-        code=code,
+        code=free_code(),
         facilitator=process.facilitator,
         leader_presence=contract.leader_presence,
     )
@@ -121,7 +133,7 @@ def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:
         part=entry["part"],
         title=entry["title"],
         minutes=entry["minutes"],
-        settings={name: value for name, value in entry.items() if value and name not in _NO_SETTINGS},
+        settings=settings_of(entry),
         say=entry.get("say", ""),
         do=entry.get("do", ""),
     )

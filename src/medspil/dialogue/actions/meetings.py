@@ -32,7 +32,8 @@ def open_meeting(*, meeting: Meeting, by: Person) -> bool:
     opened = Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk, state=MeetingState.PLANNED)
     if not opened.update(state=MeetingState.OPEN, opened_at=timezone.now(), current=first):
         return False
-    Process.objects.of(meeting.municipality).filter(pk=meeting.process_id).update(phase=Phase.DURING)
+    if not meeting.exercise:
+        Process.objects.of(meeting.municipality).filter(pk=meeting.process_id).update(phase=Phase.DURING)
     steps.begin(step=first)
     record(MeetingOpened(municipality_id=meeting.municipality_id, meeting_id=meeting.pk), by=by)
     return True

@@ -74,3 +74,8 @@ class SeatTaken(MeetingEvent):
     touches: ClassVar = frozenset({Region.BOARD})
 
     step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExerciseEnded(MeetingEvent):
+    """A quick exercise is over."""

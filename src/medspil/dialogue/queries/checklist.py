@@ -39,7 +39,11 @@ def _topic(processes: Sequence[Process]) -> set[UUID]:
 
 
 def _agenda(processes: Sequence[Process]) -> set[UUID]:
-    return set(Step.objects.filter(meeting__process__in=processes).values_list("meeting__process", flat=True))
+    return set(
+        Step.objects.filter(meeting__process__in=processes, meeting__exercise=False).values_list(
+            "meeting__process", flat=True
+        )
+    )
 
 
 def _invited(processes: Sequence[Process]) -> set[UUID]:
@@ -48,12 +52,12 @@ def _invited(processes: Sequence[Process]) -> set[UUID]:
 
 
 def _held(processes: Sequence[Process]) -> set[UUID]:
-    rows = Meeting.objects.filter(process__in=processes, state=MeetingState.CLOSED)
+    rows = Meeting.objects.filter(process__in=processes, state=MeetingState.CLOSED, exercise=False)
     return set(rows.values_list("process", flat=True))
 
 
 def _note_taker(processes: Sequence[Process]) -> set[UUID]:
-    rows = Meeting.objects.filter(process__in=processes, note_taker__isnull=False)
+    rows = Meeting.objects.filter(process__in=processes, note_taker__isnull=False, exercise=False)
     return set(rows.values_list("process", flat=True))
 
 

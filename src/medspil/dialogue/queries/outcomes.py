@@ -93,12 +93,13 @@ def answered_in(meeting: Meeting) -> list[Answered]:
     return [
         Answered(key=f"s:{step.pk}:{place}", spread=spread)
         for step in steps
-        for place, spread in enumerate(_spreads(meeting, step, steps))
+        for place, spread in enumerate(spreads_in(meeting, step, steps))
         if spread.enough
     ]
 
 
-def _spreads(meeting: Meeting, step: Step, steps: Sequence[Step]) -> Sequence[Spread]:
+def spreads_in(meeting: Meeting, step: Step, steps: Sequence[Step]) -> Sequence[Spread]:
+    """How a step's questions were answered, as far as the room was shown."""
     shows = activity_of(step).content
     scene = Scene(meeting=meeting, step=step, steps=steps, audience=Audience.SCREEN)
     content = shows(scene) if shows and step.started_at else None

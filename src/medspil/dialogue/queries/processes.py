@@ -77,7 +77,7 @@ def items_of(process: Process, phase: str) -> list[Item]:
 
 
 def meetings_of(process: Process) -> list[Meeting]:
-    rows = Meeting.objects.of(process.municipality).filter(process=process)
+    rows = Meeting.objects.of(process.municipality).filter(process=process, exercise=False)
     return list(rows.select_related("facilitator", "outcome", "invitation"))
 
 

@@ -3,7 +3,7 @@
 
 """What waits for somebody in the phases before and during."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,9 +27,9 @@ def waiting_for(person: Person) -> list[Waiting]:
         row.process_id: row
         for row in Contract.objects.of(person.municipality).filter(process__in=mine).select_related("process")
     }
-    open_meetings = Meeting.objects.of(person.municipality).filter(process__in=mine, state=MeetingState.OPEN)
-    running = {meeting.process_id: meeting for meeting in open_meetings}
-    rows = [*_to_answer(person)]
+    open_meetings = Meeting.objects.of(person.municipality).filter(state=MeetingState.OPEN)
+    running = {meeting.process_id: meeting for meeting in open_meetings.filter(process__in=mine, exercise=False)}
+    rows = [*_to_answer(person), *_exercises(open_meetings.filter(exercise=True, facilitator=person))]
     for process in mine:
         if process.pk in running:
             rows += _running(process, running[process.pk], person)
@@ -56,6 +56,17 @@ def _running(process: Process, meeting: Meeting, person: Person) -> Iterator[Wai
             title=_("The meeting is running"),
             text=process.name,
             action=_("To the meeting"),
+            url=reverse("console", args=[meeting.pk]),
+            urgent=True,
+        )
+
+
+def _exercises(running: Iterable[Meeting]) -> Iterator[Waiting]:
+    for meeting in running:
+        yield Waiting(
+            title=_("The exercise is running"),
+            text=meeting.title,
+            action=_("To the exercise"),
             url=reverse("console", args=[meeting.pk]),
             urgent=True,
         )

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("medspil.dialogue.urls.processes")),
     path("", include("medspil.dialogue.urls.rooms")),
     path("", include("medspil.dialogue.urls.outcomes")),
+    path("", include("medspil.dialogue.urls.exercises")),
 ]

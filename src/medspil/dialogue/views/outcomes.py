@@ -27,6 +27,8 @@ from medspil.record.transactions import write
 def close(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """The facilitator shows the room what will be handed over, and ends the meeting."""
     meeting, standing = meeting_for(request, meeting_id, to=Permission.MEETING_RUN)
+    if meeting.exercise:
+        return redirect("console", meeting_id=meeting.pk)
     if meeting.state != MeetingState.OPEN:
         return redirect("outcome" if meeting.state == MeetingState.CLOSED else "console", meeting_id=meeting.pk)
     candidates, answered = candidates_of(meeting), answered_in(meeting)

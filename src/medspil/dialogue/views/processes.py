@@ -8,16 +8,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.access import process_for, processes_of
+from medspil.dialogue.access import exercises_of, process_for, processes_of
 from medspil.dialogue.actions import processes as actions
+from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.forms.processes import StartForm
 from medspil.dialogue.models import Phase
-from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, vote_of
 from medspil.materials.phases import advice
 from medspil.organisations.access import colleagues_of, signed_in, units_where
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
+from medspil.ui.panels import panels_of
 
 
 @require_safe
@@ -61,7 +62,10 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "phases": [(phase, advice(phase.value), items_of(found, phase.value)) for phase in Phase],
         "meetings": meetings_of(found),
         "vote": vote_of(found),
-        "panels": panels_of(found),
+        "panels": panels_of("process", found, standing.person),
+        "exercises": [meeting for meeting in exercises_of(standing.person) if meeting.process_id == found.pk],
+        "menu": [entry for entry in MENU if entry.alone],
+        "may_exercise": standing.may(Permission.MEETING_RUN),
         "may_prepare": standing.may(Permission.PROCESS_PREPARE),
         "may_lead": standing.may(Permission.PROCESS_LEAD),
     }
