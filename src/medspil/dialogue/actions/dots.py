@@ -108,13 +108,17 @@ def close(*, round: DotRound, alike: Callable[[str], str] = str) -> bool:  # noq
 
 
 def _together(sums: Mapping[str, int], known: Iterable[str], alike: Callable[[str], str]) -> dict[str, int]:
-    """Sums of options that are alike, under a spelling that is known or else the most used."""
+    """Sums of options that are alike, under a spelling that is known, or most used, or shouts least."""
     spelling = {alike(option): option for option in known}
     together: dict[str, int] = {}
-    for option, total in sorted(sums.items(), key=lambda entry: (-entry[1], entry[0])):
+    for option, total in sorted(sums.items(), key=lambda entry: (-entry[1], _capitals(entry[0]), entry[0])):
         name = spelling.setdefault(alike(option), option)
         together[name] = together.get(name, 0) + total
     return together
+
+
+def _capitals(word: str) -> int:
+    return sum(letter.isupper() for letter in word)
 
 
 # no record: reads

@@ -82,13 +82,12 @@ def discs(spread: Spread) -> list[Disc]:
 def _discs(spot: Spot) -> list[Disc]:
     if spot.total > MANY:
         return [Disc(x=spot.x, y=spot.y, r=min(48, 20 + spot.total // 8), total=spot.total)]
+    if spot.total == 1:
+        return [Disc(x=spot.x, y=spot.y, r=7)]
     return [
-        Disc(
-            x=spot.x + round(9 * math.sqrt(n) * math.cos(n * GOLDEN)),
-            y=spot.y + round(9 * math.sqrt(n) * math.sin(n * GOLDEN)),
-            r=7,
-        )
+        Disc(x=spot.x + round(far * math.cos(n * GOLDEN)), y=spot.y + round(far * math.sin(n * GOLDEN)), r=7)
         for n in range(spot.total)
+        if (far := 9 * math.sqrt(n + 0.5))
     ]
 
 

@@ -33,6 +33,7 @@ class StepForm(Form):
     """
 
     prompts = {"title": _("Write what the step is called."), "minutes": _("Write how many minutes it has.")}
+    says_optional = False  # what may be left out says so itself, where it is not plain
     kept: ClassVar[tuple[str, ...]] = ("question",)
     made: ClassVar[tuple[str, ...]] = ()
 

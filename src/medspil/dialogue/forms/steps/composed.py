@@ -24,9 +24,9 @@ class CompassForm(StepForm):
     made: ClassVar[tuple[str, ...]] = ("cases",)
     prompts = {**StepForm.prompts, "case_1": _("Choose a case to place."), "canvas": _("Choose a compass.")}
     case_1 = forms.ChoiceField(label=_("First case"))
-    case_2 = forms.ChoiceField(label=_("Second case"), required=False)
-    case_3 = forms.ChoiceField(label=_("Third case"), required=False)
-    case_4 = forms.ChoiceField(label=_("Fourth case"), required=False)
+    case_2 = forms.ChoiceField(label=_("Second case, if you like"), required=False)
+    case_3 = forms.ChoiceField(label=_("Third case, if you like"), required=False)
+    case_4 = forms.ChoiceField(label=_("Fourth case, if you like"), required=False)
     canvas = forms.ChoiceField(label=_("Which compass?"))
     fine = forms.BooleanField(
         label=_("Sixteen places instead of four fields"),
@@ -69,8 +69,8 @@ class ScaleForm(StepForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    low = GuardedCharField(label=_("The low end"), required=False, max_length=40)
-    high = GuardedCharField(label=_("The high end"), required=False, max_length=40)
+    low = GuardedCharField(label=_("The low end, if it is your own"), required=False, max_length=40)
+    high = GuardedCharField(label=_("The high end, if it is your own"), required=False, max_length=40)
 
     def prepare(self) -> None:
         asked = [step for step in self.steps if step.kind == StepKind.SCALE and step.question]

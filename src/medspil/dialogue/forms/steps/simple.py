@@ -96,7 +96,7 @@ class WordsForm(StepForm):
 class DecideForm(StepForm):
     kept: ClassVar[tuple[str, ...]] = ("question", "proposal")
     proposal = long_text(
-        label=_("A proposal to begin with"),
+        label=_("A proposal to begin with, if you have one"),
         help_text=_("The room holds up nought to five fingers for it. You may also ask about proposals as they come."),
         required=False,
         max_length=300,

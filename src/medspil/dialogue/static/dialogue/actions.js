@@ -9,7 +9,10 @@ const csrf = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?
 export function forms(page, { apply, catchUp }) {
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-live]");
-    if (!form) return;
+    if (!form) {
+      vouch(event.target);
+      return;
+    }
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = "1";
@@ -36,7 +39,7 @@ export function forms(page, { apply, catchUp }) {
       problem(form, "");
       const packet = await answer.json();
       if (packet.regions) apply(packet.regions);
-      if (form.hasAttribute("data-reset")) renew(form);
+      if (form.hasAttribute("data-reset")) renew(form.isConnected ? form : drawnAnew(form));
       if (form.dataset.said) say(form.dataset.said);
     } else if (answer.status === 422) {
       problem(form, (await answer.json()).error);
@@ -48,9 +51,22 @@ export function forms(page, { apply, catchUp }) {
     }
   }
 
+  /** A form that was drawn for everybody has no token of this page's; one that leaves the page needs it. */
+  function vouch(form) {
+    if (form.method !== "post" || form.querySelector("[name=csrfmiddlewaretoken]")) return;
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: "csrfmiddlewaretoken", value: csrf() });
+    form.append(field);
+  }
+
   /** A personal part comes back as HTML and takes the place of the old one; the button that was pressed keeps the focus. */
   function swap(form, html) {
     apply([[form.dataset.live, html.trim()]], { typed: false });
+  }
+
+  /** The same form, after the region that it stands in has been replaced. */
+  function drawnAnew(form) {
+    return [...document.forms].find((other) => other.action === form.action) ?? form;
   }
 
   /** A form that makes something is made ready to make the next: empty fields, a new id. */
