@@ -94,7 +94,7 @@ def test_what_one_begins_with_can_be_saved_as_it_stands(meeting: Meeting, bo: Cl
     form = bo.get(reverse("step-add", args=[meeting.process_id, entry])).context["form"]
     begun = {name: value for name in form.fields if (value := form[name].value()) not in {None, False, ""}}
     response = _add(bo, meeting, entry, {**begun, **COMMON})
-    to_choose = {"compass": "case_1", "case": "case", "legal-point": "legal_point", "board": "canvas"}
+    to_choose = {"case": "case", "legal-point": "legal_point", "board": "canvas"}
     if entry in to_choose:
         assert list(errors(response)) == [to_choose[entry]]
     else:

@@ -3,7 +3,7 @@
 
 """Answers that are counted: one dot for each question, words, and hands in the air."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ def answer(*, step: Step, token: str, question: str, option: str) -> None:
     asked = next((entry for entry in _asked(step) if entry.key == question), None)
     if asked is None:
         raise ValidationError(_("The question has changed. Look at it again and answer."), code="option")
-    dots.place(round=round_, token=token, dots={option: 1}, options=asked.keys, replaces=asked.keys)
+    _place(round_, token, {option: 1}, options=asked.keys, replaces=asked.keys)
     record(_answered(step), by=None)
 
 
@@ -34,7 +34,7 @@ def answer(*, step: Step, token: str, question: str, option: str) -> None:
 def say_words(*, step: Step, token: str, words: Sequence[str]) -> None:
     """This device's words, each once; sent again they replace the earlier."""
     spelt = {word.casefold(): word for word in reversed(words)}.values()
-    dots.place(round=_round(step), token=token, dots=dict.fromkeys(spelt, 1), options=set(spelt))
+    _place(_round(step), token, dict.fromkeys(spelt, 1), options=set(spelt))
     record(_answered(step), by=None)
 
 
@@ -66,6 +66,20 @@ def hide_word(*, step: Step, word: str, hidden: bool, by: Person) -> None:
     """Take a word from the wall and the phones, or put it back. The facilitator still sees it, marked."""
     Tally.objects.of(step.municipality).filter(round=step.round, option=word).update(hidden=hidden)
     record(WordHidden(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=by)
+
+
+def _place(
+    round_: DotRound, token: str, chosen: Mapping[str, int], *, options: Set[str], replaces: Set[str] | None = None
+) -> None:
+    """Set the dots that an answer is; what is refused is told in words that fit an answer."""
+    try:
+        dots.place(round=round_, token=token, dots=chosen, options=options, replaces=replaces)
+    except ValidationError as refused:
+        if refused.code == "closed":
+            raise ValidationError(_("The answers have been shown. Yours came too late to be counted.")) from refused
+        if refused.code == "option":
+            raise ValidationError(_("The question has changed. Look at it again and answer.")) from refused
+        raise
 
 
 def _round(step: Step) -> DotRound:

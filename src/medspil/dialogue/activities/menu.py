@@ -55,7 +55,7 @@ MENU: tuple[Entry, ...] = (
         help=_("Read a story. Everybody sets a dot where they would begin. Then talk about why you differ."),
         minutes=10,
         question=_("Where would you begin?"),
-        settings={"canvas": "role-compass"},
+        settings={"canvas": "role-compass", "cases": ["compass-van-outside", "compass-wrong-month"]},
     ),
     Entry(
         key="reflection",
