@@ -28,7 +28,7 @@ class Step:
         return self.command[0] == "pytest"
 
 
-PARALLEL = ("-n", "2", "--ignore=tests/house", "-m", "not browser")
+PARALLEL = ("-n", "2", "--ignore=tests/house", "-m", "not browser and not once")
 STEPS = {
     "lint": Step("ruff finds nothing to change", ("ruff", "check", ".")),
     "format": Step("the code is laid out by ruff", ("ruff", "format", "--check", ".")),
@@ -44,7 +44,7 @@ STEPS = {
     "house": Step("budgets, house rules and publiccode.yml", ("pytest", "tests/house")),
     "sqlite": Step("the tests on SQLite", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "sqlite"}),
     "postgres": Step("the tests on PostgreSQL", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "postgres"}),
-    "browser": Step("the tests in a browser", ("pytest", "-m", "browser")),
+    "browser": Step("the tests in a browser, and with processes of their own", ("pytest", "-m", "browser or once")),
 }
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from medspil.dialogue.models import Process
 from medspil.organisations.models import Person
-from medspil.practice import actions
+from medspil.practice.actions import commitments as actions
 from medspil.practice.models import Commitment, CommitmentStatus
 from tests.cast import Cast, client_for
 from tests.dialogue.room.stage import planned_meeting

@@ -15,17 +15,25 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from medspil.practice import actions
+from medspil.practice.actions import trials as actions
 from medspil.practice.models import Ending, Trial, TrialState
 from tests.cast import Cast, client_for
 from tests.dialogue.after.stage import TICKED, handed, item_of
 
+PREDICTION = "Flere kan selv næste gang"
 TITLE = "Borgeren holder selv telefonen"
 CANVAS = {"experience": "Vi tager ofte telefonen.", "wonder": "Lærer flere det selv?", "trial": "Vi peger."}
 
 
 def planned(cast: Cast, **changed: Any) -> Trial:
-    fields = {"title": TITLE, "owner": cast.ali, "starts_on": _in(0), "ends_on": _in(28), **changed}
+    fields = {
+        "title": TITLE,
+        "owner": cast.ali,
+        "starts_on": _in(0),
+        "ends_on": _in(28),
+        "prediction": PREDICTION,
+    }
+    fields |= changed
     return actions.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas=CANVAS, by=cast.ali)
 
 
@@ -58,7 +66,8 @@ def as_shown(client: Client, trial: Trial) -> dict[str, str]:
 
 
 def end(client: Client, trial: Trial, ending: str, reflection: str = "Det tog længere tid.") -> HttpResponse:
-    return client.post(reverse("trial-end", args=[trial.pk]), {"ending": ending, "reflection": reflection}, follow=True)
+    data = {"ending": ending, "reflection": reflection, "held": "partly"}
+    return client.post(reverse("trial-end", args=[trial.pk]), data, follow=True)
 
 
 def words(answer: HttpResponse) -> str:

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from medspil.dialogue.letters import reply_token
 from medspil.organisations.models import Membership
+from medspil.practice.letters import commitment_token, no_thanks_token, value_token
 from tests.web.world import World
 
 Arguments = dict[str, object]
@@ -25,11 +26,15 @@ def arguments_for(name: str, world: World) -> Arguments:
         "role-take": lambda: {"membership_id": _membership(world)},
         "demo-be": lambda: {"person_id": world.cast.ali.pk},
         "reply": lambda: {"token": reply_token(world.invitee())},
+        "mailed-answer": lambda: {"token": commitment_token(world.commitment), "answer": "i-gang"},
+        "mailed-value": lambda: {"token": value_token(world.measure, world.trial.starts_on)},
+        "no-thanks": lambda: {"token": no_thanks_token(world.cast.ali, world.cast.counter)},
         "vote": lambda: {"code": world.vote.code},
         "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
         "exercise-new": lambda: {"entry": "words"},
         "exercise": lambda: {"meeting_id": world.exercise.pk},
         "exercise-end": lambda: {"meeting_id": world.exercise.pk},
+        "canvas-template": lambda: {"key": "contract"},
         "canvas-pdf": lambda: {"key": "contract"},
         "topic": lambda: {"key": "own-equipment"},
         "topic-pdf": lambda: {"key": "own-equipment"},
@@ -46,6 +51,11 @@ def arguments_for(name: str, world: World) -> Arguments:
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
         "trial_id": world.trial.pk,
+        "measure_id": world.measure.pk,
+        "happening_id": world.happening.pk,
+        "tip_id": world.tip.pk,
+        "canvas_id": world.canvas.pk,
+        "line_id": world.line().pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

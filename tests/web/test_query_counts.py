@@ -10,14 +10,19 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from medspil.dialogue.actions import contracts, processes
 from medspil.dialogue.models import Contract, Process
 from medspil.organisations.actions import create_unit
-from medspil.practice import actions as practice
+from medspil.practice.actions import commitments, measures, trials
+from medspil.practice.charts.reading import Row
 from tests.cast import Cast, client_for
+from tests.dialogue.canvases.stage import fill, open_sample
 from tests.web.world import make_world
+
+ADDRESSES = ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/", "/emner/skabeloner/"]
 
 
 def _one_of_each(cast: Cast, number: int) -> None:
@@ -30,11 +35,12 @@ def _one_of_each(cast: Cast, number: int) -> None:
     contract = Contract.objects.of(cast.municipality).select_related("process").get(process=process)
     contracts.agree(contract=contract, by=cast.bo)
     _practise(cast, process, number)
+    fill(open_sample(cast, "columns", process=process), by=cast.karen)
 
 
 def _practise(cast: Cast, process: Process, number: int) -> None:
     today = timezone.localdate()
-    practice.commit(
+    commitments.commit(
         commitment_id=uuid4(),
         process=process,
         what=f"Aftale {number}",
@@ -49,9 +55,14 @@ def _practise(cast: Cast, process: Process, number: int) -> None:
         "starts_on": today - timedelta(days=9),
         "ends_on": today - timedelta(days=1),
         "process": process,
+        "prediction": "Det hjælper",
     }
-    trial = practice.plan(trial_id=uuid4(), unit=process.unit, fields=fields, canvas={}, by=cast.karen)
-    practice.start_trial(trial=trial, by=cast.karen)
+    trial = trials.plan(trial_id=uuid4(), unit=process.unit, fields=fields, canvas={}, by=cast.karen)
+    trials.start_trial(trial=trial, by=cast.karen)
+    for title in ("Borgere", "Minutter"):
+        measure = measures.add_measure(root=trial, measure_id=uuid4(), fields={"title": title}, by=cast.karen)
+        rows = [Row(line=n, day=today - timedelta(days=n), value=n) for n in range(1, number + 2)]
+        measures.observe(measure=measure, rows=rows, by=cast.karen)
 
 
 def _queries(client: Client, address: str) -> list[str]:
@@ -63,7 +74,7 @@ def _queries(client: Client, address: str) -> list[str]:
 
 
 @pytest.mark.parametrize("who", ["karen", "bo"])
-@pytest.mark.parametrize("address", ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_three_rows_cost_as_many_queries_as_one(cast: Cast, material: None, address: str, who: str) -> None:
     client = client_for(getattr(cast, who))
     _one_of_each(cast, 1)
@@ -73,7 +84,7 @@ def test_three_rows_cost_as_many_queries_as_one(cast: Cast, material: None, addr
     assert len(_queries(client, address)) == len(one)
 
 
-@pytest.mark.parametrize("address", ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/"])
+@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("who", ["karen", "bo", "ali"])
 def test_the_same_after_meetings_outcomes_and_invitations(cast: Cast, material: None, address: str, who: str) -> None:
     client = client_for(getattr(cast, who))
@@ -81,4 +92,23 @@ def test_the_same_after_meetings_outcomes_and_invitations(cast: Cast, material: 
     one = _queries(client, address)
     make_world(cast)
     make_world(cast)
+    assert len(_queries(client, address)) == len(one)
+
+
+@pytest.mark.parametrize("layout", ["columns", "rows", "checklist"])
+def test_a_canvas_costs_the_same_however_much_stands_in_it(cast: Cast, layout: str) -> None:
+    canvas = open_sample(cast, layout)
+    client, address = client_for(cast.karen), reverse("canvas", args=[canvas.pk])
+    empty = _queries(client, address)
+    for _line in range(5):
+        fill(canvas, by=cast.ali)
+    assert len(_queries(client, address)) == len(empty)
+
+
+def test_a_process_costs_the_same_however_many_canvases_it_has(cast: Cast, material: None) -> None:
+    world = make_world(cast)
+    client, address = client_for(cast.bo), reverse("process", args=[world.process.pk])
+    one = _queries(client, address)
+    for layout in ("window", "rows"):
+        fill(open_sample(cast, layout, process=world.process), by=cast.bo)
     assert len(_queries(client, address)) == len(one)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from medspil.dialogue.actions import (
     agendas,
+    canvases,
     contracts,
     decisions,
     exercises,
@@ -23,8 +24,10 @@ from medspil.dialogue.actions import (
 )
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import (
+    CanvasLine,
     Contract,
     Decision,
+    FilledCanvas,
     Invitee,
     LeaderPresence,
     Meeting,
@@ -36,9 +39,11 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.materials.canvases import canvas as template_of
+from medspil.materials.canvases import shape_of
 from medspil.materials.queries import script_by_key
-from medspil.practice import actions as practice
-from medspil.practice.models import Commitment, Trial
+from medspil.practice.actions import measures, tips, trials
+from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
 
 HANDED = "Borgeren holder selv telefonen"
@@ -58,6 +63,10 @@ class World:
     outcome: Outcome
     commitment: Commitment
     trial: Trial
+    measure: Measure
+    happening: Happening
+    tip: Tip
+    canvas: FilledCanvas
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -68,6 +77,9 @@ class World:
 
     def decision(self) -> Decision:
         return Decision.objects.of(self.cast.municipality).get(meeting=self.running)
+
+    def line(self) -> CanvasLine:
+        return CanvasLine.objects.of(self.cast.municipality).get(canvas=self.canvas)
 
     def invitee(self) -> Invitee:
         return Invitee.objects.of(self.cast.municipality).get(person=self.cast.ali)
@@ -81,6 +93,9 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
     held = _run(cast, process, StepKind.DECIDE)
     outcome = _hand_over(cast, held)
     trial = _try(cast, process, outcome)
+    measure = measures.add_measure(root=trial, measure_id=uuid4(), fields={"title": "Borgere"}, by=cast.ali)
+    today = timezone.localdate()
+    happening = measures.note(root=trial, happening_id=uuid4(), day=today, words="Nyt skilt", by=cast.ali)
     commitment = Commitment.objects.of(cast.municipality).get(process=process)
     running = _run(cast, process, StepKind.BOARD)
     planned = _plan(cast, process)
@@ -96,6 +111,10 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         outcome=outcome,
         commitment=commitment,
         trial=trial,
+        measure=measure,
+        happening=happening,
+        tip=_tip(cast),
+        canvas=_fill(cast, process),
     )
 
 
@@ -170,9 +189,10 @@ def _try(cast: Cast, process: Process, outcome: Outcome) -> Trial:
         "ends_on": today + timedelta(days=28),
         "process": process,
         "item_id": outcome.items.get().pk,
+        "prediction": "Flere kan selv",
     }
-    trial = practice.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
-    practice.start_trial(trial=trial, by=cast.ali)
+    trial = trials.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
+    trials.start_trial(trial=trial, by=cast.ali)
     return trial
 
 
@@ -180,6 +200,28 @@ def _exercise(cast: Cast) -> Meeting:
     fields = {"kind": StepKind.WORDS, "title": "Ord", "minutes": 5, "settings": {"question": "Et ord?", "words": 3}}
     place = exercises.place_of(unit=cast.counter, by=cast.bo)
     return exercises.start(meeting_id=uuid4(), process=place, fields=fields, presence=LeaderPresence.OUT, by=cast.bo)
+
+
+def _tip(cast: Cast) -> Tip:
+    """The jobcentre has tried something that the counter may use."""
+    today = timezone.localdate()
+    fields = {"title": "Ti sekunder mere", "owner": cast.ib, "starts_on": today, "ends_on": today}
+    trial = trials.plan(trial_id=uuid4(), unit=cast.jobcentre, fields=fields, canvas={}, by=cast.ib)
+    return tips.give(trial=trial, tip_id=uuid4(), unit=cast.counter, words="", by=cast.ib)
+
+
+def _fill(cast: Cast, process: Process) -> FilledCanvas:
+    canvas = canvases.open_canvas(
+        canvas_id=uuid4(),
+        shape=shape_of(template_of(cast.municipality.pk, "keep-develop-stop")),
+        unit=cast.counter,
+        process=process,
+        title="Vores skranke",
+        by=cast.ali,
+    )
+    said = canvases.Said(field="keep", cells={"text": "Vi spørger først"})
+    canvases.write_line(canvas=canvas, line_id=uuid4(), said=said, seen=0, by=cast.ali)
+    return canvas
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import close_old_connections
 from django.db.models import F
 
+from medspil.dialogue import attendance
 from medspil.dialogue.events.meetings import MeetingEvent, Region
 from medspil.dialogue.models import Meeting
 from medspil.dialogue.regions import packet
@@ -74,7 +75,10 @@ def on_presence(channel: str) -> None:
     """Somebody came or left: the number in the room is drawn again. Runs in a thread of the hub."""
     _kind, _colon, meeting_id = channel.partition(":")
     try:
+        attendance.notice(UUID(meeting_id))
         push(UUID(meeting_id), frozenset({Region.ROOM}))
+    except Meeting.DoesNotExist:
+        return  # a rehearsal that is over and gone: there is nothing to draw
     finally:
         close_old_connections()
 

@@ -27,6 +27,7 @@ class Spec:
 
 SPECS: dict[Region, Spec] = {
     Region.TOP: Spec(audiences=_ALL),
+    Region.MESSAGE: Spec(audiences=_ALL),
     Region.STAGE: Spec(audiences=_ALL),
     Region.BOARD: Spec(audiences=_ALL, parent=Region.STAGE),
     Region.ROOM: Spec(audiences=_ALL),

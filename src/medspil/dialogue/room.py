@@ -31,6 +31,8 @@ from medspil.dialogue.models import (
     Step,
     StepKind,
 )
+from medspil.dialogue.plan import Plan, plan_of
+from medspil.dialogue.rules import Sees, State, Thing, sees
 from medspil.materials.models import Case, LegalPoint
 from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
 from medspil.organisations.access import people_in
@@ -72,12 +74,10 @@ class Board:
 
 @dataclass(frozen=True, kw_only=True)
 class Clock:
-    """When the step began and how long it has; lateness is minutes behind the plan (ahead when negative)."""
+    """When the step began and how long it has; no beginning where there is no clock to keep."""
 
     started_at: datetime | None
     minutes: int
-    late_at_start: float = 0.0
-    late: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +94,7 @@ class Room:
     ready: int
     written: int  # how many notes lie on the step, shown or not
     voted: int
+    plan: Plan | None = None
     place: Place | None = None  # where this audience sits, while tables have boards of their own
     layout: str = ""  # of the canvas that the notes lie on
     columns: Sequence[Column] = field(default=())
@@ -124,6 +125,11 @@ class Room:
     @property
     def few(self) -> bool:
         return self.present < FEW
+
+    @property
+    def unfinished(self) -> int:
+        """How many are here and have not said that they are done, or not voted. A number; who they are nobody knows."""
+        return max(0, self.present - (self.voted if self.asking else self.ready))
 
     @property
     def over(self) -> bool:
@@ -167,11 +173,12 @@ def room_of(meeting_id: UUID, audience: Audience, place: Place | None = None) ->
         steps=steps,
         step=current,
         activity=activity_of(current) if current else None,
-        clock=_clock(meeting, steps, current),
-        present=hub.present(meeting.channel, Audience.PARTICIPANT),
+        clock=_clock(current),
+        plan=plan_of(meeting, steps, current, timezone.now()),
+        present=_present(meeting, audience),
         ready=ReadyMark.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
-        written=Note.objects.of(meeting.municipality).filter(step=current).count() if current else 0,
-        voted=dots.voters(current.round) if current and current.round else 0,
+        written=_written(current, audience),
+        voted=_voted(current, audience),
         layout=board.layout,
         columns=board.columns,
         content=_content(meeting, current, steps, audience, seated),
@@ -193,6 +200,30 @@ def source_of(step: Step | None, steps: Sequence[Step]) -> Step | None:
         return None
     earlier = (other for other in reversed(steps) if other.position < step.position)
     return next((other for other in earlier if activity_of(other).takes_notes), None)
+
+
+def _present(meeting: Meeting, audience: Audience) -> int:
+    """Colleagues who are played in a rehearsal are here too."""
+    if sees(audience, Thing.PRESENCE, State.HERE) != Sees.NUMBER:
+        return 0
+    return hub.present(meeting.channel, Audience.PARTICIPANT) + meeting.rehearsal
+
+
+def _written(step: Step | None, audience: Audience) -> int:
+    """How many notes lie on the step; nought where an audience may not even know that."""
+    if step is None or (not step.revealed and sees(audience, Thing.NOTE, unshown(step)) == Sees.NOTHING):
+        return 0
+    return int(Note.objects.of(step.municipality).filter(step=step).standing().count())
+
+
+def unshown(step: Step) -> State:
+    return State.WRITTEN if step.open_until is None else State.KEPT_OPEN
+
+
+def _voted(step: Step | None, audience: Audience) -> int:
+    if step is None or step.round is None or sees(audience, Thing.RESULT, State.OPEN) != Sees.NUMBER:
+        return 0
+    return dots.voters(step.round)
 
 
 def options_of(room: Room) -> set[str]:
@@ -268,15 +299,10 @@ def _votes(step: Step, source: Step, steps: Sequence[Step]) -> dict[str, int]:
     return dots.results(rounds[-1]) if rounds else {}
 
 
-def _clock(meeting: Meeting, steps: Sequence[Step], step: Step | None) -> Clock:
-    if step is None or step.started_at is None or meeting.opened_at is None:
-        return Clock(started_at=None, minutes=step.minutes if step else 0)
-    planned = sum(other.minutes for other in steps if other.position < step.position)
-    begun = (step.started_at - meeting.opened_at).total_seconds() / 60 - planned
-    over = max(0.0, (timezone.now() - step.started_at).total_seconds() / 60 - step.minutes)
-    return Clock(
-        started_at=step.started_at, minutes=step.minutes, late_at_start=round(begun, 2), late=int(begun + over)
-    )
+def _clock(step: Step | None) -> Clock:
+    if step is None or step.open_until is not None:
+        return Clock(started_at=None, minutes=0)
+    return Clock(started_at=step.started_at, minutes=step.minutes)
 
 
 def _people(meeting: Meeting, audience: Audience) -> Sequence[Person]:

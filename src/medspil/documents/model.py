@@ -47,7 +47,15 @@ class Columns:
     columns: tuple[Column, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Columns
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word."""
+
+    svg: str
+    alt: str
+
+
+Block = Heading | Paragraph | Bullets | Table | Columns | Picture
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,9 +70,32 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class SheetField:
-    """A field of a canvas on paper; `notes` are empty on an empty sheet."""
+    """A field of a canvas on paper: nothing more on an empty sheet; notes, rows of cells or a tick on a filled one."""
 
     title: str
     help: str = ""
     tone: Tone = "plain"
     notes: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetAxes:
+    left: str
+    right: str
+    top: str
+    bottom: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A canvas on paper. `columns` head the rows of each field, `axes` are those of a quadrant."""
+
+    title: str
+    lead: str
+    layout: str
+    fields: tuple[SheetField, ...]
+    landscape: bool = True
+    columns: tuple[str, ...] = ()
+    axes: SheetAxes | None = None

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from medspil.documents.cleaning import clean, without_drawings
-from medspil.documents.model import Block, Document, SheetField
+from medspil.documents.model import Block, Document, Sheet
 
 Paper = Literal["a3", "a4"]
 TEMPLATES = Path(__file__).parent / "typst"
@@ -33,12 +33,9 @@ def render_pdf(document: Document, *, paper: Paper = "a4") -> bytes:
     return _compile("document.typ", data, paper)
 
 
-def canvas_sheet(
-    *, title: str, purpose: str, layout: str, fields: tuple[SheetField, ...], paper: Paper = "a3"
-) -> bytes:
-    """A canvas to fill by hand, or filled: one page on its side, a list upright."""
-    data = {"title": title, "purpose": purpose, "layout": layout, "fields": [asdict(entry) for entry in fields]}
-    return _compile("canvas.typ", data, paper)
+def canvas_sheet(sheet: Sheet, *, paper: Paper = "a3") -> bytes:
+    """A canvas to fill by hand, or filled: one page, as long as what is written in it can be read there."""
+    return _compile("canvas.typ", {**asdict(sheet), "page": _("Page"), "of": _("of")}, paper)
 
 
 def vote_sheet(

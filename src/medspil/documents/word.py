@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from medspil.documents.cleaning import clean
-from medspil.documents.model import Block, Bullets, Columns, Document, Heading, Paragraph, Table
+from medspil.documents.model import Block, Bullets, Columns, Document, Heading, Paragraph, Picture, Table
 
 PETROL = RGBColor(0x0B, 0x59, 0x61)
 SIGNS = {"keep": "✓ ", "develop": "↗ ", "stop": "■ ", "plain": ""}
@@ -66,6 +66,8 @@ def _add(word: Any, block: Block) -> None:
             _bullets(word, block.items)
         case Table():
             _table(word, block)
+        case Picture():
+            word.add_paragraph().add_run(block.alt).italic = True
         case Columns():
             for column in block.columns:
                 word.add_heading(SIGNS[column.tone] + column.title, level=2)

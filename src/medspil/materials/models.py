@@ -139,6 +139,7 @@ class CanvasTemplate(Material):
     """A form of the method: filled live as notes, over weeks as text, or by hand on paper."""
 
     purpose = models.TextField()
+    when = models.TextField(blank=True)
     layout = models.CharField(max_length=10, choices=Layout.choices)
     paper = models.CharField(max_length=20, default="A3 landscape")
     notes_per_person = models.PositiveSmallIntegerField(null=True)  # empty: as many as one likes

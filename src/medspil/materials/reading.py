@@ -18,6 +18,7 @@ from medspil.materials.schema import (
     LegalPointFile,
     Page,
     PhasesFile,
+    RehearsalFile,
     ScriptFile,
     Strict,
     TopicFile,
@@ -74,6 +75,14 @@ def read_phases(root: Path) -> PhasesFile:
     if phases is None:
         raise ContentError(reader.problems)
     return phases
+
+
+def read_rehearsal(root: Path) -> RehearsalFile:
+    reader = _Reader(root)
+    words = reader.one(root / "da" / "rehearsal.yaml", RehearsalFile)
+    if words is None:
+        raise ContentError(reader.problems)
+    return words
 
 
 def read_folder(folder: Path, beside: Path, kind: type[S]) -> tuple[S, TopicFolder, tuple[CanvasFile, ...]]:

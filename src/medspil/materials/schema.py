@@ -193,11 +193,13 @@ class CanvasAxes(Strict):
 
 
 class CanvasFile(Strict):
-    """`columns`: the cells of each line, for rows alone. `axes`: for a quadrant; its four fields go from upper left."""
+    """`when`: the occasion to take it out. `columns`: the cells of each line, for rows alone. `axes`: for a quadrant,
+    whose four fields go from upper left."""
 
     key: Key
     title: Title
     purpose: Text
+    when: str = ""
     layout: Literal["columns", "window", "table", "list", "rows", "checklist", "quadrant"]
     paper: Literal["A3 landscape", "A3 portrait", "A4 landscape", "A4 portrait"]
     notes_per_person: Annotated[int, Field(ge=1, le=20)] | None = None
@@ -235,3 +237,14 @@ class PhasesFile(Strict):
     before: PhaseAdvice
     during: PhaseAdvice
     after: PhaseAdvice
+
+
+class RehearsalFile(Strict):
+    """What the colleagues who are played in a rehearsal write: by topic, by field of a canvas, as last words and
+    as single words."""
+
+    notes: dict[Key, tuple[Text, ...]]
+    anything: Annotated[tuple[Text, ...], Field(min_length=1)]
+    fields: dict[Key, tuple[Text, ...]]
+    closing: Annotated[tuple[Text, ...], Field(min_length=1)]
+    words: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=30)], ...], Field(min_length=2)]

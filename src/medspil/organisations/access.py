@@ -52,6 +52,12 @@ def people_in(unit: Unit, municipality: Municipality) -> list[Person]:
     return list(Person.objects.of(municipality).filter(pk__in=members.values("person")).order_by("name"))
 
 
+def leaders_of(unit: Unit) -> set[UUID]:
+    """Who leads the unit, from within or from above; their ids."""
+    rows = Membership.objects.of(unit.municipality).reaching(unit).filter(role=Role.LEADER)
+    return set(rows.values_list("person", flat=True))
+
+
 def unit_for(person: Person, unit_id: object, *, to: Permission) -> Unit:
     """The unit, when the person may do this in it; otherwise 404."""
     for unit in units_where(person, to):

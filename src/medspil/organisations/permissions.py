@@ -29,12 +29,15 @@ class Permission(StrEnum):
     OUTCOME_VIEW = "outcome:view"  # what the team handed over
     PROPOSAL_ANSWER = "proposal:answer"
     ONE_TO_ONE_VIEW = "one-to-one:view"
+    CANVAS_EDIT = "canvas:edit"  # fill in canvases with the team
     COMMITMENT_EDIT = "commitment:edit"
     TRIAL_EDIT = "trial:edit"
     PEOPLE_MANAGE = "people:manage"
 
 
-_EMPLOYEE = frozenset({Permission.MATERIAL_READ, Permission.PROCESS_VIEW, Permission.OUTCOME_VIEW})
+_EMPLOYEE = frozenset(
+    {Permission.MATERIAL_READ, Permission.PROCESS_VIEW, Permission.OUTCOME_VIEW, Permission.CANVAS_EDIT}
+)
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT},

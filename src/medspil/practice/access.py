@@ -13,7 +13,7 @@ from medspil.dialogue.models import Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, OneToOne, Trial
+from medspil.practice.models import Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
 
 
 def commitment_for(request: HttpRequest, commitment_id: UUID) -> tuple[Commitment, bool]:
@@ -31,12 +31,67 @@ def commitment_for(request: HttpRequest, commitment_id: UUID) -> tuple[Commitmen
 def trial_for(request: HttpRequest, trial_id: UUID, *, to: Permission = Permission.PROCESS_VIEW) -> Trial:
     person = signed_in(request)
     rows = Trial.objects.of(person.municipality).filter(pk=trial_id)
-    trial = found(rows.select_related("unit", "owner", "process", "previous").first())
-    if trial.owner_id == person.pk or may(person, to, trial.unit):
-        return trial
-    if trial.process is not None and standing_in(person, trial.process).may(to):
+    trial = found(rows.select_related("unit", "owner", "process", "previous", "root", "credit__unit").first())
+    if may_with(person, trial, to):
         return trial
     raise Http404
+
+
+def may_with(person: Person, trial: Trial, to: Permission) -> bool:
+    """Whether somebody may do this with a trial: by her team, by being its owner, or by her place in the process."""
+    if trial.owner_id == person.pk or may(person, to, trial.unit):
+        return True
+    return trial.process is not None and standing_in(person, trial.process).may(to)
+
+
+def measure_for(
+    request: HttpRequest, measure_id: UUID, *, to: Permission = Permission.PROCESS_VIEW
+) -> tuple[Measure, Trial]:
+    """A measure and the latest round of its trial; whoever may see any of the rounds may see it."""
+    person = signed_in(request)
+    measure = found(Measure.objects.of(person.municipality).filter(pk=measure_id).select_related("trial").first())
+    rounds = Trial.objects.of(person.municipality).filter(root=measure.trial_id)
+    latest = found(rounds.select_related("unit", "process", "root", "owner").order_by("-cycle").first())
+    if not may_with(person, latest, to):
+        raise Http404
+    return measure, latest
+
+
+def happening_in(trial: Trial, happening_id: object) -> Happening | None:
+    """A happening of the trial's ladder, or None when somebody has struck it out already."""
+    rows = Happening.objects.of(trial.municipality).filter(trial=trial.root_id, pk=as_id(happening_id))
+    return rows.select_related("trial").first()
+
+
+def tip_for(request: HttpRequest, tip_id: UUID) -> Tip:
+    """A tip to a unit that one leads."""
+    person = signed_in(request)
+    rows = Tip.objects.of(person.municipality).filter(pk=tip_id, unit__in=units_where(person, Permission.PROCESS_LEAD))
+    return found(rows.select_related("trial__unit", "trial__root", "unit", "by", "copy").first())
+
+
+def commitment_by_id(commitment_id: object) -> Commitment:
+    """The commitment a signed link in a mail was written for; the signature has been read."""
+    rows = Commitment.objects.filter(pk=as_id(commitment_id), owner__isnull=False)
+    return found(rows.select_related("process__unit", "owner").first())
+
+
+def running_measure(measure_id: object) -> tuple[Measure, Trial]:
+    """The measure a signed link asks a figure for, and the trial while it is running."""
+    measure = found(Measure.objects.filter(pk=as_id(measure_id)).first())
+    rounds = Trial.objects.of(measure.municipality).filter(root=measure.trial_id, state=TrialState.RUNNING)
+    return measure, found(rounds.select_related("unit").first())
+
+
+def membership_by_ids(person_id: object, unit_id: object) -> tuple[Person, Unit]:
+    """The two that a signed link to stop a letter names; 404 when one of them is gone."""
+    person = found(Person.objects.filter(pk=as_id(person_id)).first())
+    return person, found(Unit.objects.of(person.municipality).filter(pk=as_id(unit_id)).first())
+
+
+def units_beside(trial: Trial) -> list[Unit]:
+    """The other units of the municipality, to which a trial may be of use."""
+    return list(Unit.objects.of(trial.municipality).exclude(pk=trial.unit_id))
 
 
 def units_for_trials(person: Person) -> list[Unit]:

@@ -5,8 +5,8 @@
 
 from collections import defaultdict
 
-from medspil.dialogue.access import may_run
-from medspil.dialogue.models import Audience, LeaderPresence, Meeting, Note, OutcomeItem
+from medspil.dialogue.access import leader_stays_out, may_run
+from medspil.dialogue.models import Audience, Meeting, Note, OutcomeItem
 from medspil.organisations.access import roles_in
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Role
@@ -34,4 +34,4 @@ def said_on_boards(item: OutcomeItem | None, *, reader: Person) -> dict[str, str
 
 def _was_shown_to(reader: Person, meeting: Meeting) -> bool:
     leads = reader.pk == meeting.process.leader_id or Role.LEADER in roles_in(reader, meeting.process.unit)
-    return may_run(reader, meeting) or not leads or meeting.leader_presence == LeaderPresence.IN_ROOM
+    return may_run(reader, meeting) or not leads or not leader_stays_out(meeting)

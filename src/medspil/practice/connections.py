@@ -1,21 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""How this package hears from those below it: events, the checklist, the page of a process."""
+"""How this package hears from those below it: events, the checklist, the pages of processes and canvases."""
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from medspil.dialogue import panels
 from medspil.dialogue.events.outcomes import OutcomeHandedOver
-from medspil.dialogue.models import Decision, Process
+from medspil.dialogue.models import Decision, FilledCanvas, Process
 from medspil.dialogue.queries import checklist
 from medspil.organisations.models import Person
+from medspil.practice.access import processes_to_commit
+from medspil.practice.actions import posting
 from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
-from medspil.practice.queries import commitments_in, trials_in, unanswered
+from medspil.practice.queries.lists import commitments_in, trials_in, unanswered
+from medspil.record import daily
 from medspil.record.actions import subscribe
 from medspil.record.events import Event
-from medspil.ui import panels
 
 
 def connect() -> None:
@@ -24,7 +27,10 @@ def connect() -> None:
     checklist.register("proposals-answered", _answered)
     checklist.register("trial-started", _tried)
     checklist.register("commitments-followed-up", _followed_up)
-    panels.register("process", "practice/_panel.html", _panel)
+    panels.register("practice/_panel.html", _panel)
+    for job in (posting.remind, posting.ask_for_values, posting.write_weekly):
+        daily.every_day(job)
+    panels.beside_line.register("practice/_to_commitment.html", _to_commitment)
 
 
 def commit_decisions(event: Event) -> None:
@@ -65,5 +71,9 @@ def _followed_up(processes: Sequence[Process]) -> set[UUID]:
     return set(rows.values_list("process", flat=True)) - still_open
 
 
-def _panel(process: Process, _person: Person) -> dict[str, Any]:
+def _panel(process: Process) -> dict[str, Any]:
     return {"commitments": commitments_in(process), "trials": trials_in(process)}
+
+
+def _to_commitment(_canvas: FilledCanvas, person: Person) -> dict[str, Any]:
+    return {"may_commit": bool(processes_to_commit(person))}

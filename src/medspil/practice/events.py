@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from medspil.record.events import Event
@@ -64,3 +65,64 @@ class TrialEnded(Event):
 
     trial_id: UUID
     ending: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureChosen(Event):
+    """A measure was added to a trial, changed or taken away."""
+
+    measure_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured(Event):
+    """Values were stored or taken away, for so many days."""
+
+    measure_id: UUID
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tapped(Event):
+    """Somebody has counted one. Not kept: a row with a time for each press would be a diary of somebody's day."""
+
+    kept: ClassVar = False
+
+    measure_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class BaselineSet(Event):
+    """The centre line was fixed on a baseline, or let go."""
+
+    measure_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class HappeningNoted(Event):
+    """Something that may explain a curve was noted, or struck out."""
+
+    trial_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TipGiven(Event):
+    """A trial was put before another unit."""
+
+    tip_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TipAnswered(Event):
+    """The other unit tries it too, or not now."""
+
+    tip_id: UUID
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyLetterChosen(Event):
+    """A team gets the weekly letter, or no longer."""
+
+    unit_id: UUID
+    wanted: bool

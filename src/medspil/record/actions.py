@@ -42,5 +42,12 @@ def record(event: Event, *, by: Actor | None) -> None:
 
 
 # no record: it is the recorder
+def forget(*, municipality_id: UUID, **subject: str) -> None:
+    """Take out of the history what happened to something that was never meant to last. Call inside a write."""
+    of_it = {f"subject__{name}": value for name, value in subject.items()}
+    Entry.objects.of(municipality_id).filter(**of_it).delete()
+
+
+# no record: it is the recorder
 def unsubscribe(reader: Reader) -> None:
     _readers.remove(reader)

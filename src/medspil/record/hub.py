@@ -107,6 +107,11 @@ class Hub:
         streams = tuple(self._streams.get(channel, ()))
         return len({s.device for s in streams if s.device and s.audience.partition("/")[0] == audience})
 
+    def here(self, channel: str, audience: str, device: str) -> bool:
+        """Whether a device of an audience is connected to this process. Safe from any thread."""
+        streams = tuple(self._streams.get(channel, ()))
+        return any(stream.audience == audience and stream.device == device for stream in streams)
+
     def audiences(self, channel: str) -> set[str]:
         return {stream.audience for stream in tuple(self._streams.get(channel, ()))}
 

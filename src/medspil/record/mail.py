@@ -4,13 +4,20 @@
 """Mail goes out by a job in the database, written in the transaction that wants it sent: never lost, never early."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from smtplib import SMTPException
+from urllib.parse import urlsplit
+from uuid import uuid4
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.utils import DNS_NAME
 from django.utils import timezone
 from django_tasks import task
+
+from medspil.record.models import Posted
 
 RETRY_MINUTES = (1, 5, 15, 60, 240, 720)
 
@@ -31,17 +38,35 @@ class Letter:
     text: str
     html: str = ""
     reply_to: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = field(default=())
 
 
 def post(letter: Letter, *, after: datetime | None = None) -> str:
-    """Put a letter in the outbox: sent after the commit, and not before `after`. Returns the id of the job."""
-    packed = asdict(letter)
+    """Put a letter in the outbox: sent after the commit, and not before `after`. Returns the id of the job.
+
+    Its Message-ID is given here. Should a crash make us send it again, it is the same letter to the mail server.
+    """
+    packed = asdict(letter) | {"message_id": f"<{uuid4()}@{_domain()}>"}
     packed["attachments"] = [
         {**entry, "content": base64.b64encode(entry["content"]).decode()} for entry in packed["attachments"]
     ]
     job = send_letter.using(run_after=after) if after else send_letter
     return str(job.enqueue(packed).id)
+
+
+def post_once(key: str, letter: Callable[[], Letter]) -> bool:
+    """Post a letter unless the one with this key has been posted. Call inside a write: the note and the letter are
+    stored together or not at all. False when it was there already; then it is not even written."""
+    _note, new = Posted.objects.get_or_create(key=key)
+    if new:
+        post(letter())
+    return new
+
+
+def _domain() -> str:
+    host = urlsplit(settings.MEDSPIL_URL).hostname
+    return host or DNS_NAME.get_fqdn()
 
 
 @task()
@@ -51,6 +76,7 @@ def send_letter(packed: dict[str, object]) -> None:
         body=str(packed["text"]),
         to=[str(packed["to"])],
         reply_to=[str(packed["reply_to"])] if packed["reply_to"] else None,
+        headers=_headers(packed),
     )
     if packed["html"]:
         message.attach_alternative(str(packed["html"]), "text/html")
@@ -63,6 +89,13 @@ def send_letter(packed: dict[str, object]) -> None:
     except (OSError, SMTPException):
         if not _again_later(packed):
             raise
+
+
+def _headers(packed: dict[str, object]) -> dict[str, str]:
+    headers = packed.get("headers") or {}
+    assert isinstance(headers, dict)  # noqa: S101 - JSON keeps no types
+    given = {"Message-ID": str(packed["message_id"])} if packed.get("message_id") else {}
+    return {**headers, **given}
 
 
 def _again_later(packed: dict[str, object]) -> bool:

@@ -29,3 +29,13 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"
+
+
+class Posted(models.Model):
+    """A letter that is written once and never again, by what it is about: ids and days, no names, no words."""
+
+    key = models.CharField(primary_key=True, max_length=200)
+    on = models.DateField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,29 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""What packages above show on a page of a package below, which need not know of it."""
+"""How a package shows something of its own on the page of a package below, which need not know of it."""
 
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, ParamSpec
 
-Context = Callable[[Any, Any], dict[str, Any]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Panel:
-    template: str
-    context: Context
+P = ParamSpec("P")
+Context = dict[str, Any]
 
 
-_PANELS: dict[str, list[Panel]] = defaultdict(list)
+class Slot(Generic[P]):
+    """A place on a page. Packages above register at start-up what they put there."""
 
+    def __init__(self) -> None:
+        self._panels: list[tuple[str, Callable[P, Context]]] = []
 
-def register(page: str, template: str, context: Context) -> None:
-    """On a page, `template` is included with what `context` gives for its subject and the person who reads it."""
-    _PANELS[page].append(Panel(template=template, context=context))
+    def register(self, template: str, context: Callable[P, Context]) -> None:
+        """`template` is included with what `context` gives, under the name `panel`."""
+        self._panels.append((template, context))
 
-
-def panels_of(page: str, subject: Any, person: Any) -> list[dict[str, Any]]:
-    return [{"template": panel.template, **panel.context(subject, person)} for panel in _PANELS[page]]
+    def panels(self, *args: P.args, **kwargs: P.kwargs) -> list[Context]:
+        return [{"template": template, **context(*args, **kwargs)} for template, context in self._panels]

@@ -9,16 +9,28 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.dialogue.actions import agendas, contracts, decisions, invitations, meetings, notes, processes, votes
+from medspil.dialogue.actions import (
+    agendas,
+    canvases,
+    contracts,
+    decisions,
+    invitations,
+    meetings,
+    notes,
+    processes,
+    votes,
+)
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.models import Contract, LeaderPresence, Meeting, OutcomeKind, Process, Step, StepKind
+from medspil.materials.canvases import canvas, shape_of
 from medspil.materials.models import Topic
 from medspil.materials.queries import script_by_key
 from medspil.organisations.actions import add_person, create_municipality, create_unit, give_role
 from medspil.organisations.models import Municipality, Person, Unit
 from medspil.organisations.permissions import Role
-from medspil.practice import actions as practice
-from medspil.practice.models import Verdict
+from medspil.practice.actions import answers, measures, trials
+from medspil.practice.charts.reading import Row
+from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
 
 CVR = "10000009"
@@ -136,8 +148,9 @@ def _after(people: dict[str, Person]) -> None:
     )
     assert outcome is not None  # noqa: S101 - it was open
     first = outcome.items.get(position=2)
-    practice.answer(item=first, verdict=Verdict.TRY, reason="God idé. Prøv det i fire uger ved skranke 2.", by=karen)
+    answers.answer(item=first, verdict=Verdict.TRY, reason="God idé. Prøv det i fire uger ved skranke 2.", by=karen)
     _try(process, people["Ali"], first.pk)
+    _fill(process, people)
 
 
 HANDED = (
@@ -178,17 +191,22 @@ def _decide(meeting: Meeting, people: dict[str, Person]) -> None:
 
 
 def _try(process: Process, owner: Person, item_id: object) -> None:
-    today = timezone.localdate()
-    trial = practice.plan(
+    today, weeks = timezone.localdate(), timedelta(weeks=1)
+    trial = trials.plan(
         trial_id=uuid4(),
         unit=process.unit,
         fields={
             "title": "Borgeren holder selv telefonen",
             "owner": owner,
-            "starts_on": today,
-            "ends_on": today + timedelta(days=28),
+            "starts_on": today - 7 * weeks,
+            "ends_on": today + 1 * weeks,
             "process": process,
             "item_id": item_id,
+            "prediction": "Syv ud af ti kan logge på selv næste gang. I dag er det fire.",
+            "citizens": 10,
+            "colleagues": 2,
+            "times": 3,
+            "place": "Skranke 2",
         },
         canvas={
             "experience": "Vi tager ofte telefonen, fordi det går hurtigst.",
@@ -198,7 +216,34 @@ def _try(process: Process, owner: Person, item_id: object) -> None:
         },
         by=owner,
     )
-    practice.start_trial(trial=trial, by=owner)
+    trials.start_trial(trial=trial, by=owner)
+    fields = {"title": "Borgere, der loggede på selv", "unit_of": "ud af ti", "better": Better.UP, "goal": 7}
+    measure = measures.add_measure(root=trial, measure_id=uuid4(), fields=fields, by=owner)
+    first = today - (len(LOGGED_ON) - 1) * weeks
+    rows = [Row(line=n, day=first + n * weeks, value=value) for n, value in enumerate(LOGGED_ON)]
+    measures.observe(measure=measure, rows=rows, by=owner)
+    measures.freeze(measure=measure, until=today - 8 * weeks, by=owner)
+
+
+# Twelve weeks before the trial began, and eight of trying; one week nobody counted.
+LOGGED_ON = (4, 3, 5, 4, None, 3, 4, 5, 4, 3, 4, 4, 6, 7, 6, 8, 7, 7, 8, 7)
+
+
+def _fill(process: Process, people: dict[str, Person]) -> None:
+    """What the team has written since, on a canvas of its own."""
+    shape = shape_of(canvas(process.municipality_id, "keep-develop-stop"))
+    opened = canvases.open_canvas(
+        canvas_id=uuid4(), shape=shape, unit=process.unit, process=process, title="Skranke 2 lige nu", by=people["Bo"]
+    )
+    lines = (
+        ("keep", "Mette", "Vi venter ti sekunder, før vi hjælper"),
+        ("keep", "Tove", "Borgeren får sin egen stol ved siden af"),
+        ("develop", "Ali", "Skiltet står bag planten. Flyt det frem"),
+        ("stop", "Mette", "At tage telefonen, når køen er lang"),
+    )
+    for field, who, text in lines:
+        said = canvases.Said(field=field, cells={"text": text})
+        canvases.write_line(canvas=opened, line_id=uuid4(), said=said, seen=0, by=people[who])
 
 
 def _walk(meeting: Meeting, by: Person, until: StepKind) -> None:

@@ -5,6 +5,7 @@
 
 import sys
 
+from django.conf import settings
 from django.core.management import call_command
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -25,6 +26,8 @@ def run(*, host: str, port: int, demo: bool) -> int:
     call_command("prune_db_task_results", min_age_days=KEEP_LETTERS_DAYS, verbosity=0)
     if demo:
         make_demo()
+    # Letters that nobody asked for at a page need an address of ours too.
+    settings.MEDSPIL_URL = settings.MEDSPIL_URL or f"http://{host}:{port}"
     _say(f"Medspil: http://{host}:{port}/")
     if demo:
         _say(who_to_be())

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The server: uvicorn with open streams that end when it is asked to stop, and the mail worker in a thread."""
+"""The server: uvicorn with open streams that end when it is asked to stop, the mail worker and
+the colleagues of rehearsals in a thread each."""
 
 import contextlib
 import threading
@@ -10,7 +11,9 @@ from types import FrameType
 import uvicorn
 from django_tasks_db.management.commands.db_worker import Worker
 
+from medspil.dialogue.rehearsing import Colleagues
 from medspil.record.hub import hub
+from medspil.web.clock import Clock
 
 
 class Server(uvicorn.Server):
@@ -34,6 +37,10 @@ def serve(*, host: str, port: int) -> None:
     )
     mail = threading.Thread(target=worker.run, name="mail", daemon=True)
     mail.start()
+    clock = Clock()
+    clock.start()
+    colleagues = Colleagues()
+    colleagues.start()
     config = uvicorn.Config(
         "medspil.web.asgi:application",
         host=host,
@@ -48,5 +55,7 @@ def serve(*, host: str, port: int) -> None:
     # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run()
+    clock.stop()
+    colleagues.stop()
     worker.running = False
     mail.join(timeout=3)

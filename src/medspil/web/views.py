@@ -14,7 +14,7 @@ from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
-from medspil.practice.queries import waiting_for as in_practice
+from medspil.practice.queries.waiting import waiting_for as in_practice
 from medspil.web.context import VERSION
 
 

@@ -14,12 +14,35 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from medspil.dialogue.actions import answers, decisions, fists, meetings, notes, seats, speakers, steps
+from medspil.dialogue.actions import (
+    answers,
+    decisions,
+    fists,
+    meetings,
+    merging,
+    modes,
+    notes,
+    rehearsals,
+    seats,
+    speakers,
+    steps,
+)
 from medspil.dialogue.actions.outcomes import hand_over
 from medspil.dialogue.activities import activity_of
 from medspil.dialogue.counting import hands_of
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
-from medspil.dialogue.models import Audience, Decision, Group, Meeting, Note, Place, Speaker, Step, StepKind
+from medspil.dialogue.models import (
+    Anonymity,
+    Audience,
+    Decision,
+    Group,
+    Meeting,
+    Note,
+    Place,
+    Speaker,
+    Step,
+    StepKind,
+)
 from medspil.dialogue.regions import draw, regions_for
 from medspil.dialogue.room import Room, room_of
 from medspil.record import actions as recording
@@ -65,6 +88,15 @@ def _pile(cast: Cast, _meeting: Meeting, step: Step) -> Group:
     pile = notes.group(step=step, notes=[_note(step)], into=None, title="Frygt", by=cast.bo)
     assert pile is not None
     return pile
+
+
+def _merge(cast: Cast, meeting: Meeting, _step: Step) -> Note:
+    known = list(Note.objects.of(cast.municipality).filter(step__meeting=meeting, step__kind=StepKind.REFLECTION))
+    return merging.merge(notes=known, note_id=uuid4(), by=cast.bo)
+
+
+def _write_and_merge(cast: Cast, _meeting: Meeting, step: Step) -> None:
+    merging.merge(notes=[write(step, "Mod"), write(step, "Ro")], note_id=uuid4(), by=cast.bo)
 
 
 def _rename(cast: Cast, meeting: Meeting, step: Step) -> None:
@@ -181,6 +213,36 @@ def _ask_for_fingers(cast: Cast, meeting: Meeting, step: Step) -> None:
     assert fists.ask(step=step, fist_id=uuid4(), what="Vi prøver det i to uger", by=cast.bo)
 
 
+def _shorten(cast: Cast, meeting: Meeting, step: Step) -> None:
+    later = Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position + 2)
+    meetings.add_minutes(step=later, minutes=-1, seen=later.minutes, by=cast.bo)
+
+
+def _sign_and_tighten(cast: Cast, meeting: Meeting, step: Step) -> None:
+    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(anonymity=Anonymity.NAMED)
+    notes.lay(step=fresh(step), note_id=uuid4(), edit_key=uuid4().hex, field="", text="Mod", signature="Ali")
+    assert modes.choose(meeting=meeting, anonymity=Anonymity.ANONYMOUS, by=cast.bo)
+
+
+def _rehearsal(meeting: Meeting) -> Meeting:
+    """The meeting at hand, as if it had been a rehearsal from the start."""
+    Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(rehearsal=4)
+    return Meeting.objects.of(meeting.municipality).get(pk=meeting.pk)
+
+
+def _wind(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    rehearsals.wind(meeting=meeting, minutes=1, by=cast.bo)
+
+
+def _end_rehearsal(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    assert rehearsals.end(meeting=meeting, by=cast.bo)
+
+
+def _tell_and_take_away(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    for text in ("To minutter igen", ""):
+        meetings.tell(meeting=meeting, text=text, by=cast.bo)
+
+
 def _hand_over(cast: Cast, meeting: Meeting, _step: Step) -> None:
     assert hand_over(meeting=meeting, items=[], summary="Tak", by=cast.bo) is not None
 
@@ -196,6 +258,9 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("reveal a legal point", StepKind.LEGAL_POINT, lambda c, _m, s: meetings.reveal(step=s, by=c.bo)),
     ("hide", StepKind.GROUPING, lambda c, _m, s: notes.hide(note=_note(s), hidden=True, by=c.bo)),
     ("pile", StepKind.GROUPING, _pile),
+    ("join notes", StepKind.GROUPING, _merge),
+    ("take a joined note apart", StepKind.GROUPING, lambda c, m, s: merging.split(note=_merge(c, m, s), by=c.bo)),
+    ("join notes where they were written", StepKind.CLOSING, _write_and_merge),
     ("rename a pile", StepKind.GROUPING, _rename),
     ("dissolve a pile", StepKind.GROUPING, _dissolve),
     ("vote", StepKind.DOT_VOTE, _vote),
@@ -205,6 +270,19 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("go on", StepKind.REFLECTION, _next),
     ("go back", StepKind.BOARD, _back),
     ("more minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=2, by=c.bo)),
+    ("fewer minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=-2, seen=5, by=c.bo)),
+    ("shorten a later step", StepKind.CASE, _shorten),
+    ("tell the room", StepKind.CASE, lambda c, m, _s: meetings.tell(meeting=m, text="Pause til 10.15", by=c.bo)),
+    ("take the message away", StepKind.CASE, _tell_and_take_away),
+    (
+        "the facilitator is gone",
+        StepKind.CASE,
+        lambda _c, m, _s: meetings.facilitator_came_or_went(meeting=m, away=True),
+    ),
+    ("show names no more", StepKind.CLOSING, _sign_and_tighten),
+    ("wind a rehearsal", StepKind.CASE, _wind),
+    ("end a rehearsal", StepKind.CASE, _end_rehearsal),
+    ("hand on", StepKind.CASE, lambda c, m, _s: meetings.hand_on(meeting=m, to=c.mette, by=c.bo)),
     ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
     ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
     ("answer a scale", StepKind.SCALE, _answer),
@@ -233,6 +311,9 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("hand over", StepKind.CLOSING, _hand_over),
     ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),
 ]
+
+
+REHEARSED = {"wind a rehearsal", "end a rehearsal"}
 
 
 @contextmanager
@@ -301,6 +382,8 @@ def test_named_regions_bring_every_page_up_to_date(
     meeting, step = open_at(cast, kind)
     audience = Audience.PARTICIPANT if viewer == "table" else Audience(viewer)
     place = Place(step.pk, 1) if viewer == "table" else None
+    if name in REHEARSED:
+        meeting = _rehearsal(meeting)
     before = drawn(meeting, audience, place)
     with touched() as named:
         act(cast, meeting, step)
@@ -323,7 +406,8 @@ def test_every_event_of_a_meeting_is_tried() -> None:
     tried = {
         "MeetingOpened", "StepEntered", "StepRevealed", "MinutesAdded", "NoteWritten", "NoteHidden", "ReadyMarked",
         "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
-        "OwnNotesWritten", "OutcomeHandedOver", "AnswerShown", "HandsCounted", "WordHidden", "FistAsked",
+        "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
+        "AnonymityChosen", "TimeWound", "RehearsalEnded", "AnswerShown", "HandsCounted", "WordHidden", "FistAsked",
         "SpeakersOpened", "SpeakersChanged", "SeatTaken",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried

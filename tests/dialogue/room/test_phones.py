@@ -218,6 +218,16 @@ def test_without_script_the_page_itself_is_enough(cast: Cast, material: None) ->
     assert ReadyMark.objects.of(cast.municipality).filter(step=step).count() == 1
 
 
+def test_a_phone_without_script_says_that_it_is_done_and_takes_it_back(cast: Cast, material: None) -> None:
+    meeting, step = open_at(cast, StepKind.REFLECTION)
+    phone, url = Client(), reverse("phone", args=[meeting.code])
+    for pressed, marks in (("1", 1), ("0", 0)):
+        form = lxml.html.fromstring(phone.get(url).content.decode()).xpath("//form[@class='ready-row']")[0]
+        assert form.xpath(".//button/@value") == [pressed]
+        assert phone.post(form.get("action"), {"ready": pressed}).status_code == 302
+        assert ReadyMark.objects.of(cast.municipality).filter(step=step).count() == marks
+
+
 def sent(client: Client, name: str, step: Step, data: dict[str, str], *, script: bool) -> HttpResponse:
     url = reverse(name, args=[step.meeting.code, step.pk])
     return client.post(url, data, headers=SCRIPT if script else {})

@@ -25,7 +25,8 @@ _FAR = 1000  # beyond any real position: room to renumber under a unique constra
 @write
 def design(*, process: Process, script: Script, by: Person) -> Meeting:
     """Plan a meeting from a script, or give the planned one this script instead."""
-    meeting = Meeting.objects.of(process.municipality).filter(process=process, state=MeetingState.PLANNED).first()
+    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
+    meeting = planned.first()
     if meeting is None:
         meeting = _plan(process)
     meeting.title, meeting.script, meeting.minutes = process.name, script.key, script.minutes
@@ -103,25 +104,24 @@ def settings_of(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in entry.items() if value and name not in _NO_SETTINGS}
 
 
-# no record: draws
-def free_code() -> str:
-    """A code that no meeting has."""
-    code = new_code()
-    while Meeting.objects.by_code(code).exists():
-        code = new_code()
-    return code
-
-
 def _plan(process: Process) -> Meeting:
     contract = Contract.objects.of(process.municipality).get(process=process)
     return Meeting.objects.create(
         municipality=process.municipality,
         process=process,
         title=process.name,
-        code=free_code(),
+        code=unused_code(),
         facilitator=process.facilitator,
         leader_presence=contract.leader_presence,
     )
+
+
+# no record: reads
+def unused_code() -> str:
+    code = new_code()
+    while Meeting.objects.by_code(code).exists():
+        code = new_code()
+    return code
 
 
 def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from medspil.dialogue.models import Dot, DotRound, Tally
+from medspil.dialogue.rules import Sees, State, Thing, Viewer, sees
 
 
 # no record: computes
@@ -60,7 +61,7 @@ def place(
 # no record: reads
 def set_by(*, round: DotRound, token: str) -> dict[str, int]:  # noqa: A002
     """What this device has set so far; empty once the round is closed."""
-    if round.closed:
+    if sees(Viewer.WRITER, Thing.DOT, State.CLOSED if round.closed else State.OPEN) != Sees.PLACE:
         return {}
     name = pseudonym(round.secret, token)
     rows = Dot.objects.of(round.municipality).filter(round=round, pseudonym=name)
@@ -124,6 +125,6 @@ def _capitals(word: str) -> int:
 # no record: reads
 def results(round: DotRound) -> dict[str, int]:  # noqa: A002
     """Dots by option, paper included; empty while the round is open: nobody sees a result before it is closed."""
-    if not round.closed:
+    if sees(Viewer.SCREEN, Thing.RESULT, State.CLOSED if round.closed else State.OPEN) != Sees.SUMS:
         return {}
     return {tally.option: tally.total for tally in Tally.objects.of(round.municipality).filter(round=round)}

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.actions import meetings
-from medspil.dialogue.actions.agendas import free_code
+from medspil.dialogue.actions.agendas import unused_code
 from medspil.dialogue.events.activities import ExerciseEnded
 from medspil.dialogue.models import LeaderPresence, Meeting, MeetingState, Process, ProcessKind, Step
 from medspil.organisations.models import Person, Unit
@@ -34,7 +34,7 @@ def start(
         exercise=True,
         title=fields["title"],
         minutes=fields["minutes"],
-        code=free_code(),
+        code=unused_code(),
         facilitator=by,
         leader_presence=presence,
     )

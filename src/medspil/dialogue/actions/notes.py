@@ -6,6 +6,7 @@
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -21,11 +22,19 @@ from medspil.dialogue.events.meetings import (
     ReadyMarked,
     RoundClosed,
 )
-from medspil.dialogue.models import Group, MeetingState, Note, ReadyMark, Step
+from medspil.dialogue.models import Audience, Group, Meeting, MeetingState, Note, ReadyMark, Step
+from medspil.dialogue.rules import Sees, Thing, sees
 from medspil.materials.queries import canvas_by_key
 from medspil.organisations.models import Person
 from medspil.record.actions import record
 from medspil.record.transactions import write
+
+
+class Marks(TypedDict, total=False):
+    """What may stand with a note beside its text."""
+
+    signature: str
+    table: int | None
 
 
 # no record: computes
@@ -41,27 +50,29 @@ def lay(
     edit_key: str,
     field: str,
     text: str,
-    table: int | None = None,
     dictated_by: Person | None = None,
+    **more: Unpack[Marks],
 ) -> Note:
     """Put a note on a step. The phone chose `note_id`: sent twice, it is the same note, with the latest text.
 
-    Notes for a step that the room has left are still taken while the meeting runs: a phone that was out of reach
-    loses nothing. ValidationError when the meeting is over, or the id belongs to somebody else's note.
+    A signature is kept only while the meeting shows one, whatever the phone was told when it was typed. Notes for a
+    step that the room has left are still taken while the meeting runs: a phone that was out of reach loses nothing.
+    ValidationError when the meeting is over, or the id belongs to somebody else's note.
     """
     _still_open(step)
     _in_canvas(step, field)
+    said = {"field": field, "text": text, "signature": signature_kept(step.meeting, more.get("signature", ""))}
     note = Note.objects.of(step.municipality).filter(pk=note_id).first()
     if note is None:
-        said = {"field": field, "text": text, "table": table, "dictated": dictated_by is not None}
-        note = _first_time(step, note_id, edit_key, said)
+        note = _first_time(
+            step, note_id, edit_key, {**said, "table": more.get("table")}, dictated=dictated_by is not None
+        )
     elif note.step_id != step.pk or (note.edit_hash and not holds_key(note, edit_key)):
         raise ValidationError(_("The note could not be placed. Write it again."), code="taken")
     elif not note.edit_hash:
         return note  # sent again after the step was closed: it is there already
     else:
-        note.text, note.field = text, field
-        note.save(update_fields=["text", "field"])
+        Note.objects.of(step.municipality).filter(pk=note.pk).update(**said)
     if step.closed:
         steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
     record(_written(step), by=dictated_by)
@@ -134,6 +145,15 @@ def mark_ready(*, step: Step, token: str, ready: bool) -> None:
     record(ReadyMarked(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=None)
 
 
+# no record: reads
+def is_ready(*, step: Step, token: str) -> bool:
+    """Whether this device has said that it is done."""
+    if step.closed or not step.secret:
+        return False
+    marks = ReadyMark.objects.of(step.municipality).filter(step=step)
+    return bool(marks.filter(pseudonym=dots.pseudonym(step.secret, token)).exists())
+
+
 @write
 def place_dots(*, step: Step, token: str, chosen: Mapping[str, int], options: set[str]) -> None:
     """Vote in a dot vote; ValidationError says what to do when it is closed or there are too many dots."""
@@ -158,7 +178,18 @@ def holds_key(note: Note, key: str) -> bool:
     return bool(note.edit_hash) and hmac.compare_digest(note.edit_hash, edit_hash(key))
 
 
-def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, object]) -> Note:
+# no record: reads
+def signature_kept(meeting: Meeting, typed: str) -> str:
+    """What of a typed signature may stand with a note: all of it, or nothing where nobody is to see it."""
+    if not typed:
+        return ""
+    # Asked now and locked, so that no name slips in while the meeting is being made anonymous.
+    mine = Meeting.objects.of(meeting.municipality).select_for_update().filter(pk=meeting.pk)
+    shown = sees(Audience.PARTICIPANT, Thing.NAME, mine.values_list("anonymity", flat=True).get())
+    return typed if shown != Sees.NOTHING else ""
+
+
+def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, object], *, dictated: bool) -> Note:
     try:
         with transaction.atomic():
             # `create` inserts and never updates: an id that another municipality has used is refused, not overwritten.
@@ -166,6 +197,7 @@ def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, object])
                 pk=note_id,
                 municipality=step.municipality,
                 step=step,
+                dictated=dictated,
                 edit_hash="" if step.closed else edit_hash(key),
                 **said,
             )
@@ -174,6 +206,8 @@ def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, object])
 
 
 def _must_hold(note: Note, key: str) -> None:
+    if note.merged_into_id is not None:
+        raise ValidationError(_("The note has been joined with another. Write a new one."), code="merged")
     if not holds_key(note, key):
         raise ValidationError(
             _("The step is over, so the note can no longer be changed. Write a new one."), code="closed"

@@ -41,9 +41,10 @@ class Handed:
 def hand_over(
     *, meeting: Meeting, items: Sequence[Handed], summary: str, spreads: Sequence[Spread] = (), by: Person
 ) -> Outcome | None:
-    """Close the meeting and give the leader what is ticked. None when somebody else closed it first."""
+    """Close the meeting and give the leader what is ticked. None when somebody else closed it first, or
+    it was a rehearsal."""
     now = timezone.now()
-    won = Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk, state=MeetingState.OPEN)
+    won = Meeting.objects.of(meeting.municipality).whole().filter(pk=meeting.pk, state=MeetingState.OPEN)
     if not won.update(state=MeetingState.CLOSED, closed_at=now):
         return None
     close_everything(meeting=meeting)

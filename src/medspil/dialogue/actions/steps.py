@@ -24,7 +24,9 @@ _shuffle = random.SystemRandom().shuffle
 # no record: the caller records that the step was entered
 def begin(*, step: Step) -> None:
     """Open a step, or open it again. What was written before stays; a finished dot vote stays counted."""
-    fields: dict[str, object] = {"closed": False, "secret": step.secret or new_secret()}
+    # Seats and the list of speakers hang on the secret: a step that was left without being closed keeps them.
+    kept = step.secret if step.kind in {StepKind.TABLES, StepKind.DISCUSSION} else ""
+    fields: dict[str, object] = {"closed": False, "secret": kept or new_secret()}
     if step.started_at is None:
         fields["started_at"] = timezone.now()
     activity = activity_of(step)
@@ -37,6 +39,9 @@ def begin(*, step: Step) -> None:
         fists.open_planned(step=step)
     elif step.kind == StepKind.TABLES:
         seats.lay_tables(step=step)
+    if not kept:
+        # Under the new secret nobody has said anything yet, also where the step was left without being closed.
+        ReadyMark.objects.of(step.municipality).filter(step=step).delete()
 
 
 # no record: the caller records that the meeting has moved on

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from medspil.dialogue.activities.asking import Option, Question, Scene
 from medspil.dialogue.activities.spreads import Counted, Counts, Row, Spot, Spread, counts_of
-from medspil.dialogue.models import Step
+from medspil.dialogue.models import Audience, Step
+from medspil.dialogue.rules import Sees, State, Thing, sees
 from medspil.materials.models import CanvasTemplate
 from medspil.materials.queries import canvas_by_key, cases_by_key
 
@@ -40,8 +41,13 @@ def content(scene: Scene) -> Compass:
     asked = _questions(step, template) if template else []
     counts = counts_of(step.round, while_open=True)
     axes = (template.axes if template else None) or {}
-    spreads = [_spread(question, counts, axes).unless_few() for question in asked]
+    spreads = [_as_seen(_spread(question, counts, axes), scene.audience) for question in asked]
     return Compass(questions=asked, spreads=spreads, axes=axes)
+
+
+def _as_seen(spread: Spread, audience: Audience) -> Spread:
+    state = State.ENOUGH if spread.enough else State.FEW
+    return spread if sees(audience, Thing.COMPASS, state) == Sees.SUMS else spread.only_how_many()
 
 
 def _template(step: Step) -> CanvasTemplate | None:

@@ -95,9 +95,9 @@ class Spread:
         before: Sequence[Row | None] = self.earlier or [None] * len(self.rows)
         return list(zip(self.rows, before, strict=True))
 
-    def unless_few(self) -> "Spread":
-        """Itself, or below the limit no more than how many have answered."""
-        return self if self.enough else Spread(title=self.title, picture=self.picture, rows=(), few=self.total)
+    def only_how_many(self) -> "Spread":
+        """No more of it than how many have answered."""
+        return Spread(title=self.title, picture=self.picture, rows=(), few=self.total)
 
     def as_figures(self) -> dict[str, Any]:
         """What can be kept as JSON."""

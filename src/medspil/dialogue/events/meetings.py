@@ -15,6 +15,7 @@ class Region(StrEnum):
     """A piece of the room's pages with a fixed id. `audiences` in `regions.py` says who has which."""
 
     TOP = "top"  # topic, step n of N, clock
+    MESSAGE = "message"  # what the facilitator tells everybody right now
     STAGE = "stage"  # what is asked, and where one answers
     BOARD = "board"  # what has been said
     ROOM = "room"  # how many are here, how many are done
@@ -58,7 +59,7 @@ class StepRevealed(MeetingEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesAdded(MeetingEvent):
-    """A step was given more time; the later ones move."""
+    """A step was given more time or less; the later ones move."""
 
     touches: ClassVar = frozenset({Region.TOP, Region.AGENDA})
 
@@ -104,6 +105,22 @@ class NotesGrouped(MeetingEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotesMerged(MeetingEvent):
+    """Notes that say the same became one, or were taken apart again."""
+
+    touches: ClassVar = frozenset({Region.STAGE, Region.BOARD, Region.CONTROLS})
+
+    step_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomTold(MeetingEvent):
+    """The facilitator has put a message on all screens, or taken it away."""
+
+    touches: ClassVar = frozenset({Region.MESSAGE})
+
+
+@dataclass(frozen=True, kw_only=True)
 class DotsPlaced(MeetingEvent):
     """Somebody has voted, or changed a vote. Not kept."""
 
@@ -138,6 +155,36 @@ class FacilitatorChanged(MeetingEvent):
     touches: ClassVar = frozenset({Region.AGENDA, Region.CONTROLS, Region.ROOM})
 
     facilitator_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnonymityChosen(MeetingEvent):
+    """What stands with the notes of the meeting: nothing, the team, or a name."""
+
+    anonymity: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacilitatorCameOrWent(MeetingEvent):
+    """The console of whoever runs the meeting has lost its connection, or found it again. Not kept."""
+
+    kept: ClassVar = False
+    touches: ClassVar = frozenset({Region.AGENDA})
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeWound(MeetingEvent):
+    """In a rehearsal time has been made to pass. Not kept."""
+
+    kept: ClassVar = False
+    touches: ClassVar = frozenset({Region.TOP, Region.AGENDA})
+
+
+@dataclass(frozen=True, kw_only=True)
+class RehearsalEnded(MeetingEvent):
+    """A rehearsal is over. Not kept: it leaves nothing behind."""
+
+    kept: ClassVar = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from medspil.dialogue.models import Anonymity
 from medspil.organisations.models import Person
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
@@ -38,6 +39,23 @@ class NoteForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write something on the note before you lay it.")},
     )
+
+
+class SignedNoteForm(NoteForm):
+    """A note in a meeting that may show who writes. One need not say; a person's name stands there only with a yes."""
+
+    signature = GuardedCharField(required=False, max_length=60)
+    consent = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, anonymity: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.anonymity = anonymity
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.anonymity == Anonymity.NAMED and cleaned.get("signature") and not cleaned.get("consent"):
+            self.add_error("text", _("Say yes to your name on the note, or take the name away."))
+        return cleaned
 
 
 class TextForm(Form):

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+import hashlib
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -20,7 +21,28 @@ class MeetingState(models.TextChoices):
     CLOSED = "closed", _("Held")
 
 
+class Anonymity(models.TextChoices):
+    """What stands with a note besides its words. In order: each shows more than the one before it."""
+
+    ANONYMOUS = "anonymous", _("Anonymous")
+    TEAM = "team", _("With the name of the team")
+    NAMED = "named", _("With one's own name")
+
+    def tightens(self, now: str) -> bool:
+        """Whether this shows less than `now` does."""
+        order = list(Anonymity)
+        return order.index(self) < order.index(Anonymity(now))
+
+
 class MeetingQuerySet(TenantQuerySet["Meeting"]):
+    def real(self) -> Self:
+        """Without rehearsals, which belong to no list, count or letter."""
+        return self.filter(rehearsal=0)
+
+    def whole(self) -> Self:
+        """Those that a process is for: neither rehearsals nor quick exercises."""
+        return self.real().filter(exercise=False)
+
     def by_code(self, code: str) -> Self:
         """The one way in without a municipality: whoever has the code. A meeting that is over only says thank you."""
         return self.filter(code=code)
@@ -46,6 +68,11 @@ class Meeting(TenantRow):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     attendance = models.PositiveIntegerField(default=0)  # a number, never a list
+    ends_at = models.DateTimeField(null=True, blank=True)  # the end that people know; set when the meeting opens
+    message = ShortText(_("message to the room"), max_length=120, blank=True)  # on all screens until it is taken away
+    facilitator_left_at = models.DateTimeField(null=True, blank=True)  # her console has no connection since
+    anonymity = models.CharField(max_length=9, choices=Anonymity.choices, default=Anonymity.ANONYMOUS)
+    rehearsal = models.PositiveSmallIntegerField(default=0)  # how many colleagues are played; 0: a real meeting
 
     objects: ClassVar[Any] = MeetingQuerySet.as_manager()
 
@@ -110,6 +137,7 @@ class Step(TenantRow):
     revealed = models.BooleanField(default=False)
     started_at = models.DateTimeField(null=True, blank=True)
     closed = models.BooleanField(default=False)
+    open_until = models.DateTimeField(null=True, blank=True)  # kept open for those who were away
     secret = models.CharField(max_length=64, blank=True)  # of the ready marks; gone when the step closes
     round = models.ForeignKey(DotRound, models.SET_NULL, null=True, blank=True, related_name="steps")
 
@@ -122,6 +150,11 @@ class Step(TenantRow):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def turn(self) -> str:
+        """Another word each time the step is entered, so that a phone knows whether its »I am done« still counts."""
+        return hashlib.sha256(self.secret.encode()).hexdigest()[:12] if self.secret else ""
 
     @property
     def question(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantQuerySet, TenantRow
 from medspil.dialogue.models.meetings import Meeting, Step
+from medspil.dialogue.rules import Sees, State, Thing, Viewer, sees, states_with
 from medspil.organisations.models import Person
 from medspil.privacy.fields import FreeText, ShortText
 
@@ -44,17 +45,32 @@ class Place(NamedTuple):
     table: int
 
 
-class NoteQuerySet(TenantQuerySet["Note"]):
-    def visible_to(self, audience: Audience, place: Place | None = None) -> Self:
-        """What an audience may see: nothing before the step is revealed, also not the facilitator; but those who
-        sit at a table see their own.
+# A note on its way from being written to being seen, as a question to the database.
+_STATES = {
+    State.WRITTEN: Q(step__revealed=False, step__open_until=None, table=None),
+    State.AT_TABLE: Q(step__revealed=False, table__isnull=False),
+    State.KEPT_OPEN: Q(step__revealed=False, step__open_until__isnull=False),
+    State.SHOWN: Q(step__revealed=True, hidden=False),
+    State.HIDDEN: Q(step__revealed=True, hidden=True),
+}
 
-        After that everything, except that a note the facilitator has hidden is seen by facilitators only. Hidden means
-        absent from the answer; the same rule serves page, stream, poll, wall, documents and mails.
+
+class NoteQuerySet(TenantQuerySet["Note"]):
+    def standing(self) -> Self:
+        """Without those that stand in a joined note instead."""
+        return self.filter(merged_into=None)
+
+    def visible_to(self, audience: Audience, place: Place | None = None) -> Self:
+        """The notes whose words an audience may read, by the table in `rules`; with those of the table it sits at.
+
+        What it may not read is absent from the answer; the same rule serves page, stream, poll, wall, documents, mails.
         """
-        ours = Q(step=place.step_id, table=place.table) if place else Q(pk__in=[])
-        shown = self.filter(Q(step__revealed=True) | ours)
-        return shown if audience == Audience.FACILITATOR else shown.filter(hidden=False)
+        readable = Q(pk__in=())
+        for state in states_with(audience, Thing.NOTE, Sees.TEXT) & _STATES.keys():
+            readable |= _STATES[state]
+        if place is not None and sees(Viewer.TABLE, Thing.NOTE, State.AT_TABLE) == Sees.TEXT:
+            readable |= Q(step=place.step_id, table=place.table)
+        return self.filter(readable).standing()
 
 
 class Note(TenantRow):
@@ -71,6 +87,9 @@ class Note(TenantRow):
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="notes")
     hidden = models.BooleanField(default=False)
     dictated = models.BooleanField(default=False)  # typed by the facilitator or the note-taker for the room
+    signature = ShortText(_("signature"), max_length=60, blank=True)  # as typed, where the meeting shows names
+    joined = models.BooleanField(default=False)  # made by the facilitator of notes that say the same
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
     edit_hash = models.CharField(max_length=64, blank=True)
     order = models.UUIDField(default=uuid4, editable=False)
 

@@ -55,7 +55,7 @@ class Fist(TenantRow):
     """A proposal for which everybody holds up nought to five fingers."""
 
     step = models.ForeignKey(Step, models.CASCADE, related_name="fists")
-    round = models.OneToOneField(DotRound, models.PROTECT, related_name="fist")
+    round = models.OneToOneField(DotRound, models.CASCADE, related_name="fist")
     what = FreeText(_("proposal"), max_length=300)
     position = models.PositiveSmallIntegerField()
 

@@ -8,11 +8,23 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from medspil.dialogue.models import DotRound, Invitation, Invitee, Meeting, Process, Step, Tally, Tick, TopicVote
+from medspil.dialogue.models import (
+    DotRound,
+    Invitation,
+    Invitee,
+    Meeting,
+    MeetingState,
+    Process,
+    Step,
+    Tally,
+    Tick,
+    TopicVote,
+)
 from medspil.dialogue.queries import checklist
 from medspil.materials.models import Topic
 from medspil.materials.phases import AdviceItem, advice
 from medspil.materials.queries import topics
+from medspil.organisations.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,12 +89,18 @@ def items_of(process: Process, phase: str) -> list[Item]:
 
 
 def meetings_of(process: Process) -> list[Meeting]:
-    rows = Meeting.objects.of(process.municipality).filter(process=process, exercise=False)
+    rows = Meeting.objects.of(process.municipality).whole().filter(process=process)
     return list(rows.select_related("facilitator", "outcome", "invitation"))
 
 
 def planned_meeting(process: Process) -> Meeting | None:
     return next((meeting for meeting in meetings_of(process) if meeting.state == "planned"), None)
+
+
+def my_rehearsal(process: Process, person: Person) -> Meeting | None:
+    """The rehearsal that this person is in the middle of, to find the way back to it."""
+    rows = Meeting.objects.of(process.municipality).filter(process=process, facilitator=person, rehearsal__gt=0)
+    return rows.exclude(state=MeetingState.CLOSED).first()
 
 
 def vote_of(process: Process) -> TopicVote | None:

@@ -3,8 +3,9 @@
 
 """What waits for somebody in the phases before and during."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,13 +28,11 @@ def waiting_for(person: Person) -> list[Waiting]:
         row.process_id: row
         for row in Contract.objects.of(person.municipality).filter(process__in=mine).select_related("process")
     }
-    open_meetings = Meeting.objects.of(person.municipality).filter(state=MeetingState.OPEN)
-    running = {meeting.process_id: meeting for meeting in open_meetings.filter(process__in=mine, exercise=False)}
-    rows = [*_to_answer(person), *_exercises(open_meetings.filter(exercise=True, facilitator=person))]
+    running = _running_meetings(person, mine)
+    rows = [*_to_answer(person), *(_running(meeting) for meeting in running if _runs(person, meeting))]
+    open_in = {meeting.process_id for meeting in running}
     for process in mine:
-        if process.pk in running:
-            rows += _running(process, running[process.pk], person)
-        else:
+        if process.pk not in open_in:
             rows += _next(process, done[process.pk], contracts.get(process.pk), person)
     return rows
 
@@ -50,26 +49,24 @@ def _next(process: Process, done: set[str], contract: Contract | None, person: P
         yield _waiting(process, _("Invite the team"), _("To the invitation"), "invitation")
 
 
-def _running(process: Process, meeting: Meeting, person: Person) -> Iterator[Waiting]:
-    if person.pk in {process.facilitator_id, meeting.facilitator_id}:
-        yield Waiting(
-            title=_("The meeting is running"),
-            text=process.name,
-            action=_("To the meeting"),
-            url=reverse("console", args=[meeting.pk]),
-            urgent=True,
-        )
+def _running_meetings(person: Person, mine: list[Process]) -> list[Meeting]:
+    """Those in her own processes, and any other that she has been given to run."""
+    rows = Meeting.objects.of(person.municipality).real().filter(state=MeetingState.OPEN)
+    return list(rows.filter(Q(process__in=mine) | Q(facilitator=person)).select_related("process"))
 
 
-def _exercises(running: Iterable[Meeting]) -> Iterator[Waiting]:
-    for meeting in running:
-        yield Waiting(
-            title=_("The exercise is running"),
-            text=meeting.title,
-            action=_("To the exercise"),
-            url=reverse("console", args=[meeting.pk]),
-            urgent=True,
-        )
+def _runs(person: Person, meeting: Meeting) -> bool:
+    return person.pk in {meeting.facilitator_id, meeting.process.facilitator_id}
+
+
+def _running(meeting: Meeting) -> Waiting:
+    return Waiting(
+        title=_("Your exercise is running") if meeting.exercise else _("You run the meeting now"),
+        text=meeting.title,
+        action=_("To the meeting"),
+        url=reverse("console", args=[meeting.pk]),
+        urgent=True,
+    )
 
 
 def _to_answer(person: Person) -> Iterator[Waiting]:

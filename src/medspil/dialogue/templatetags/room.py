@@ -3,6 +3,7 @@
 
 """The clock in words and numbers, as templates of the room need it."""
 
+from datetime import datetime
 from uuid import uuid4
 
 from django import template
@@ -10,9 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.counting import Hands, hands_of
+from medspil.dialogue.models import Step
+from medspil.dialogue.plan import Plan, Saving
 from medspil.dialogue.room import Clock, Room
 
 register = template.Library()
+
+VERY_LATE = 5  # minutes; the page marks it more strongly, and clock.js by the same number
 
 
 @register.filter
@@ -36,19 +41,35 @@ def left(clock: Clock) -> str:
 
 
 @register.filter
-def base_lateness(room: Room) -> float:
-    """Minutes behind the plan when the step began; the page adds what the step itself overruns."""
-    return room.clock.late_at_start
+def lateness_words(plan: Plan) -> str:
+    if plan.late > 0:
+        return _("{n} minutes behind").replace("{n}", str(plan.late))
+    if plan.late < 0:
+        return _("{n} minutes ahead").replace("{n}", str(-plan.late))
+    return _("On time")
 
 
 @register.filter
-def lateness_words(room: Room) -> str:
-    minutes = room.clock.late
-    if minutes > 0:
-        return _("{n} minutes behind").replace("{n}", str(minutes))
-    if minutes < 0:
-        return _("{n} minutes ahead").replace("{n}", str(-minutes))
-    return _("On time")
+def lateness_class(plan: Plan) -> str:
+    return "is-very-late" if plan.late >= VERY_LATE else "is-late" if plan.late > 0 else ""
+
+
+@register.filter
+def ms(moment: datetime) -> int:
+    """A moment as scripts count, in milliseconds."""
+    return int(moment.timestamp() * 1000)
+
+
+@register.filter
+def begins(plan: Plan | None, step: Step) -> datetime | None:
+    """When a later step begins if the one at hand keeps to its minutes; the page adds what it has overrun."""
+    return plan.begins.get(step.pk) if plan else None
+
+
+@register.filter
+def saves(saving: Saving, plan: Plan) -> int:
+    """How many minutes to take from a step: what is needed, as far as it can give."""
+    return max(0, min(plan.late, saving.most))
 
 
 @register.simple_tag

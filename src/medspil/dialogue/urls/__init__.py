@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("medspil.dialogue.urls.rooms")),
     path("", include("medspil.dialogue.urls.outcomes")),
     path("", include("medspil.dialogue.urls.exercises")),
+    path("skabeloner/", include("medspil.dialogue.urls.canvases")),
 ]

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.access import found, planned_for, step_in
+from medspil.dialogue.access import found, may_run, planned_for, step_in
 from medspil.dialogue.actions import agendas as actions
 from medspil.dialogue.activities.menu import MENU, entry_of
 from medspil.dialogue.forms.agendas import ScriptForm
 from medspil.dialogue.forms.steps import beginning, changed, new
 from medspil.dialogue.models import Meeting, Step
-from medspil.dialogue.queries.processes import steps_of
+from medspil.dialogue.queries.processes import my_rehearsal, steps_of
 from medspil.dialogue.queries.shelves import shelf_of
 from medspil.materials.queries import scripts_for, topic_by_key
 from medspil.organisations.permissions import Permission
@@ -42,6 +42,8 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "form": form,
         "steps": steps,
         "total": sum(step.minutes for step in steps),
+        "may_run": meeting is not None and may_run(standing.person, meeting),
+        "rehearsal": my_rehearsal(process, standing.person),
         "removed": request.session.pop("removed_step", None),
     }
     return render(request, "dialogue/agenda.html", page, status=422 if form.errors else 200)

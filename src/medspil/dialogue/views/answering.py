@@ -1,24 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""How the views of the room answer: a phone, a console, a script that listens, a plain form."""
+"""How the views of the room answer: a phone, a script that listens, a plain form."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib import messages
 from django.forms import BaseForm
-from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from medspil.dialogue.access import kept_out, room_by_code
+from medspil.dialogue.actions.notes import is_ready
 from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.devices import device_token, keep_token
-from medspil.dialogue.events.meetings import EVERYTHING, Region
+from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.rooms import NoteForm
 from medspil.dialogue.models import Audience, Meeting, Place
 from medspil.dialogue.personal import Mine, Seating, personal_of
@@ -90,6 +89,7 @@ def page_of(
     current = phone_room(meeting, token)
     page = context(current) | {
         "mine": mine or personal_of(current, token),
+        "is_ready": current.step is not None and is_ready(step=current.step, token=token),
         "note_form": form,
         "stream": stream_of(current.meeting, Audience.PARTICIPANT, token, current.place),
     }
@@ -103,27 +103,3 @@ def words_of(form: BaseForm) -> str:
 
 def by_script(request: HttpRequest) -> bool:
     return request.headers.get("X-Medspil") == "live"
-
-
-def to_console(
-    request: HttpRequest,
-    meeting: Meeting,
-    touched: Iterable[Region],
-    *,
-    said: str = "",
-    status: int = 200,
-    fields: ErrorDict | None = None,
-) -> HttpResponse:
-    """To a script the touched regions, as everybody else gets them; to a plain form the page again."""
-    if not by_script(request):
-        if said:
-            (messages.error if status >= 400 else messages.success)(request, said)
-        back = "console" if request.POST.get("from") != "minutes" else "minutes"
-        return redirect(back, meeting_id=meeting.pk)
-    if status >= 400:
-        return JsonResponse({"error": said, "fields": fields.get_json_data() if fields else {}}, status=status)
-    body = as_json(room_of(meeting.pk, Audience.FACILITATOR), touched)
-    response = HttpResponse(body, content_type="application/json")
-    if said:
-        response["X-Medspil-Said"] = said.encode("utf-8").hex()
-    return response

@@ -16,6 +16,7 @@ from medspil.dialogue.links import absolute
 from medspil.dialogue.models import Meeting, MeetingState, Outcome
 from medspil.dialogue.queries.outcomes import Answered, Candidate, answered_in, candidates_of, view_of
 from medspil.dialogue.reports import mail_out, report
+from medspil.dialogue.views.consoles.rehearsals import end_rehearsal
 from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import docx_response, pdf_response
 from medspil.documents.word import render_docx
@@ -33,6 +34,8 @@ def close(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         return redirect("outcome" if meeting.state == MeetingState.CLOSED else "console", meeting_id=meeting.pk)
     candidates, answered = candidates_of(meeting), answered_in(meeting)
     form = HandOverForm(request.POST or None, candidates=candidates, answered=answered)
+    if request.method == "POST" and meeting.rehearsal:
+        return end_rehearsal(request, meeting, by=standing.person)
     if request.method == "POST" and form.is_valid():
         site = absolute(request, "/").rstrip("/")
         if _hand_over(meeting, (candidates, answered), form, site=site, by=standing.person) is None:

@@ -14,9 +14,10 @@ from medspil.dialogue.access import note_in, room_by_code, step_in
 from medspil.dialogue.actions import notes
 from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.codes import read_code
-from medspil.dialogue.forms.rooms import CodeForm, NoteForm, TextForm
+from medspil.dialogue.forms.rooms import CodeForm, NoteForm, SignedNoteForm, TextForm
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.personal import ballot_of, personal_of, read_ballot
+from medspil.dialogue.promises import sections_for
 from medspil.dialogue.room import options_of, room_of
 from medspil.dialogue.views.answering import (
     answer_with,
@@ -71,18 +72,18 @@ def mine(request: HttpRequest, meeting: Meeting, token: str) -> HttpResponse:
 def lay(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> HttpResponse:
     """A note; acknowledged when it is safely stored."""
     step = step_in(meeting, step_id)
-    form = NoteForm(request.POST)
+    form = SignedNoteForm(request.POST, anonymity=meeting.anonymity)
     if form.is_valid():
         said = form.cleaned_data
+        names = ("field", "text", "signature")
         place = place_of(step=step, token=token)
         try:
             notes.lay(
                 step=step,
                 note_id=said["id"],
                 edit_key=said["key"],
-                field=said["field"],
-                text=said["text"],
                 table=place.table if place else None,
+                **{name: said[name] for name in names},
             )
         except ValidationError as error:
             form.add_error("text", error)
@@ -135,7 +136,9 @@ def ready(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> 
 @require_GET
 def who_sees(request: HttpRequest, meeting: Meeting, _token: str) -> HttpResponse:
     """The page »Hvem kan se hvad?«."""
-    return render(request, "dialogue/room/who_sees.html", {"meeting": meeting})
+    sections = sections_for(meeting.anonymity, meeting.leader_presence, exercise=meeting.exercise)
+    page = {"meeting": meeting, "sections": sections}
+    return render(request, "dialogue/room/who_sees.html", page)
 
 
 def _refused(request: HttpRequest, meeting: Meeting, token: str, form: NoteForm) -> HttpResponse:

@@ -13,12 +13,13 @@ from medspil.dialogue.actions import processes as actions
 from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.forms.processes import StartForm
 from medspil.dialogue.models import Phase
+from medspil.dialogue.panels import panels_of
+from medspil.dialogue.queries.canvases import canvases_in
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, vote_of
 from medspil.materials.phases import advice
 from medspil.organisations.access import colleagues_of, signed_in, units_where
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
-from medspil.ui.panels import panels_of
 
 
 @require_safe
@@ -62,7 +63,8 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "phases": [(phase, advice(phase.value), items_of(found, phase.value)) for phase in Phase],
         "meetings": meetings_of(found),
         "vote": vote_of(found),
-        "panels": panels_of("process", found, standing.person),
+        "panels": panels_of(found),
+        "in_use": canvases_in(found),
         "exercises": [meeting for meeting in exercises_of(standing.person) if meeting.process_id == found.pk],
         "menu": [entry for entry in MENU if entry.alone],
         "may_exercise": standing.may(Permission.MEETING_RUN),

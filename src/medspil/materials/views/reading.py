@@ -9,9 +9,9 @@ from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import pdf_response
 from medspil.materials import queries
 from medspil.materials.models import Topic
+from medspil.materials.panels import beside_topic
 from medspil.materials.papers import paper_of
 from medspil.organisations.access import signed_in
-from medspil.ui.panels import panels_of
 
 
 @require_safe
@@ -30,7 +30,7 @@ def topic(request: HttpRequest, key: str) -> HttpResponse:
         "cases": queries.cases_of(tenant, read),
         "legal_points": queries.legal_points_of(tenant, read),
         "scripts": queries.scripts_for(tenant, read),
-        "panels": panels_of("topic", read, signed_in(request)),
+        "panels": beside_topic.panels(read, signed_in(request)),
     }
     return render(request, "materials/topic.html", page)
 

@@ -124,7 +124,8 @@ def _levels(chart: Chart) -> Iterator[_Level]:
         if chart.provisional:
             yield _Level(value=chart.centre, words=_("median for now"), colour=MUTED, dashes="6 4")
         else:
-            yield _Level(value=chart.centre, words=_("median"), colour=PETROL)
+            words = _("median before") if chart.series.freeze else _("median")
+            yield _Level(value=chart.centre, words=words, colour=INK, dashes="1 4")
     if chart.series.goal is not None:
         yield _Level(value=chart.series.goal, words=_("goal"), colour=GREEN, dashes="2 4")
     if chart.limits and chart.limits.lower is not None and chart.limits.upper is not None:
@@ -139,8 +140,8 @@ def _parting(chart: Chart, scale: _Scale) -> Iterator[str]:
     if freeze is None or freeze >= len(days):
         return
     x, y = (scale.x(days[freeze - 1]) + scale.x(days[freeze])) / 2, HEIGHT - BOTTOM - 6
-    yield f'<path d="M{x:.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="{MUTED}" stroke-dasharray="1 3"/>'
-    yield _text(x - 6, y, _("before"), MUTED, "end") + _text(x + 6, y, _("after"), MUTED, "start")
+    yield f'<path d="M{x:.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="{INK}" stroke-width="1.5"/>'
+    yield _text(x - 6, y, _("before"), INK, "end") + _text(x + 6, y, _("after"), INK, "start")
 
 
 def _notes(chart: Chart, scale: _Scale) -> Iterator[str]:
@@ -159,7 +160,7 @@ def _curve(chart: Chart, scale: _Scale) -> Iterator[str]:
     for day, value in zip(chart.series.days, chart.series.values, strict=True):
         line += "" if value is None else f"{'L' if line and line[-1] != ' ' else 'M'}{scale.x(day)} {scale.y(value)}"
         line += " " if value is None and line else ""
-    yield f'<path d="{line}" fill="none" stroke="{INK}" stroke-width="1.5" stroke-linejoin="round"/>'
+    yield f'<path d="{line}" fill="none" stroke="{PETROL}" stroke-width="2.5" stroke-linejoin="round"/>'
     for place, (day, value) in enumerate(zip(chart.series.days, chart.series.values, strict=True)):
         if value is None:
             continue
@@ -167,7 +168,7 @@ def _curve(chart: Chart, scale: _Scale) -> Iterator[str]:
         if place in outside:
             yield f'<path d="M{x} {y - 7}l7 7l-7 7l-7 -7z" fill="{AMBER}"/>'
         else:
-            yield f'<circle cx="{x}" cy="{y}" r="4" fill="{INK}"/>'
+            yield f'<circle cx="{x}" cy="{y}" r="5" fill="{PETROL}"/>'
 
 
 def _text(x: float, y: float, words: str, colour: str, anchor: str) -> str:

@@ -16,11 +16,11 @@ from medspil.dialogue.queries.outcomes import view_of
 from medspil.materials.canvases import canvas, canvas_form
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
-from medspil.practice import actions
 from medspil.practice.access import talk_of
-from medspil.practice.forms import AnswerForm, TalkForm
+from medspil.practice.actions import answers as actions
+from medspil.practice.forms.answers import AnswerForm, TalkForm
 from medspil.practice.models import Verdict
-from medspil.practice.queries import commitments_in
+from medspil.practice.queries.lists import commitments_in
 from medspil.ui.keeping import stored
 
 

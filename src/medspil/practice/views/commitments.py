@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from medspil.dialogue.access.canvases import line_seen_by
+from medspil.dialogue.queries.canvases import words_of
 from medspil.organisations.access import colleagues_of, signed_in
-from medspil.practice import actions
 from medspil.practice.access import commitment_for, processes_to_commit
-from medspil.practice.forms import CommitmentForm, SettleForm
+from medspil.practice.actions import commitments as actions
+from medspil.practice.forms.commitments import CommitmentForm, SettleForm
 from medspil.practice.models import CommitmentStatus
-from medspil.practice.queries import commitments_seen_by, overdue
+from medspil.practice.queries.lists import commitments_seen_by, overdue
 from medspil.ui.keeping import stored
 
 
@@ -31,25 +33,28 @@ def commitments(request: HttpRequest) -> HttpResponse:
 
 
 def add(request: HttpRequest) -> HttpResponse:
+    """Take something on; from a line of a canvas (`?line=`) with the words that stand there."""
     person = signed_in(request)
     processes = processes_to_commit(person)
     if not processes:
         raise Http404
     people = colleagues_of([process.unit for process in processes])
-    form = CommitmentForm(request.POST or None, processes=processes, people=people)
+    line = line_seen_by(person, request.GET.get("line"))
+    said = {"what": words_of(line), "process": line.canvas.process_id} if line else {}
+    form = CommitmentForm(request.POST or None, initial=said, processes=processes, people=people)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        made = form.cleaned_data
         actions.commit(
-            commitment_id=said["id"],
-            process=said["process"],
-            what=said["what"],
-            owner=said["owner"],
+            commitment_id=made["id"],
+            process=made["process"],
+            what=made["what"],
+            owner=made["owner"],
             owner_name="",
-            due_on=said["due_on"],
+            due_on=made["due_on"],
             by=person,
         )
         stored(request, "commitment")
-        return redirect("commitments")
+        return redirect("canvas", canvas_id=line.canvas_id) if line else redirect("commitments")
     return render(request, "practice/commitment_new.html", {"form": form}, status=422 if form.errors else 200)
 
 

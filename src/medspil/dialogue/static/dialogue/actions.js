@@ -18,7 +18,7 @@ export function forms(page, { apply, catchUp }) {
     form.dataset.busy = "1";
     const fields = new FormData(form, event.submitter);
     try {
-      await send(form, fields);
+      await send(form, fields, event.submitter?.getAttribute("formaction") ?? form.action);
     } catch {
       problem(form, page.dataset.offlineText);
     } finally {
@@ -26,8 +26,8 @@ export function forms(page, { apply, catchUp }) {
     }
   });
 
-  async function send(form, fields) {
-    const answer = await fetch(form.action, {
+  async function send(form, fields, address) {
+    const answer = await fetch(address, {
       method: "POST",
       headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
       body: new URLSearchParams(fields),
@@ -40,7 +40,8 @@ export function forms(page, { apply, catchUp }) {
       const packet = await answer.json();
       if (packet.regions) apply(packet.regions);
       if (form.hasAttribute("data-reset")) renew(form.isConnected ? form : drawnAnew(form));
-      if (form.dataset.said) say(form.dataset.said);
+      const said = decodeURIComponent(answer.headers.get("X-Medspil-Said") ?? "");
+      if (said || form.dataset.said) say(said || form.dataset.said);
     } else if (answer.status === 422) {
       problem(form, (await answer.json()).error);
     } else if (answer.status === 404 || answer.status === 403) {
@@ -116,21 +117,37 @@ export function forms(page, { apply, catchUp }) {
     scope.querySelector?.("form[data-at-once]")?.requestSubmit();
   }
 
+  // »I am done« is this phone's own too: it keeps the turn of the step in which it was said, and shows it after redrawing.
+  const turns = `medspil:ready:${page.dataset.meeting}`;
+  const press = (button, ready) => {
+    button.setAttribute("aria-pressed", String(ready));
+    button.textContent = ready ? button.dataset.done : button.dataset.notYet;
+  };
+  const restore = () => {
+    for (const button of document.querySelectorAll("[data-ready]")) {
+      press(button, button.dataset.turn !== "" && localStorage.getItem(turns) === button.dataset.turn);
+    }
+  };
+  document.addEventListener("medspil:fresh", restore);
+  restore();
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-ready]");
     if (!button) return;
+    event.preventDefault();
     const ready = button.getAttribute("aria-pressed") !== "true";
     try {
-      const answer = await fetch(button.dataset.ready, {
+      const answer = await fetch(button.form.action, {
         method: "POST",
         headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
         body: new URLSearchParams({ ready: ready ? "1" : "0" }),
       });
       if (!answer.ok) return;
-      button.setAttribute("aria-pressed", String(ready));
-      button.textContent = ready ? button.dataset.done : button.dataset.notYet;
+      if (ready) localStorage.setItem(turns, button.dataset.turn);
+      else localStorage.removeItem(turns);
+      press(button, ready);
     } catch {
-      problem(button.closest("form") ?? document.body, page.dataset.offlineText);
+      problem(button.form, page.dataset.offlineText);
     }
   });
   atOnce(document);

@@ -41,7 +41,8 @@ export function outbox(page, connection) {
   }
 
   async function send(note) {
-    const answer = await post(note.address, { id: note.id, key: note.key, field: note.field, text: note.text });
+    const said = { id: note.id, key: note.key, field: note.field, text: note.text };
+    const answer = await post(note.address, { ...said, ...signatures.fields(note.signature) });
     if (answer.ok) {
       update(note.id, { state: "stored" });
     } else if (answer.status === 422) {
@@ -89,6 +90,7 @@ export function outbox(page, connection) {
     clear(form, field);
     if (!text) return refuse(form, field, form.dataset.empty);
     if (text.length > Number(form.dataset.limit)) return refuse(form, field, form.dataset.long);
+    if (signatures.unclear(form)) return refuse(form, field, form.querySelector("[data-signature]").dataset.noConsent);
     const chosen = form.querySelector("[name=field]:checked") ?? form.querySelector("[name=field]");
     const note = {
       id: crypto.randomUUID?.() ?? randomId(),
@@ -99,6 +101,7 @@ export function outbox(page, connection) {
       field: chosen?.value ?? "",
       fieldTitle: chosen?.dataset.title ?? "",
       text,
+      signature: signatures.of(form),
       state: "waiting",
     };
     field.value = "";
@@ -186,6 +189,7 @@ export function outbox(page, connection) {
   };
 
   const drafts = draftsOf(page);
+  const signatures = signaturesOf(page);
 
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-note]");
@@ -209,11 +213,13 @@ export function outbox(page, connection) {
   document.addEventListener("medspil:fresh", () => {
     forget();
     drafts.restore();
+    signatures.restore();
     show();
     waiting();
   });
   forget();
   drafts.restore();
+  signatures.restore();
   show();
   waiting();
   flush();
@@ -246,4 +252,33 @@ function draftsOf(page) {
     }
   });
   return { restore, forget: (form) => localStorage.removeItem(key(form)) };
+}
+
+// Where a meeting may show who writes: what was typed, and a yes to a name of one's own, are remembered on this phone.
+function signaturesOf(page) {
+  const place = `medspil:signature:${page.dataset.meeting}`;
+  const of = (form) => {
+    const name = form.querySelector("[name=signature]")?.value.trim() ?? "";
+    return { name, consent: form.querySelector("[name=consent]")?.checked ?? true };
+  };
+  const restore = () => {
+    const kept = JSON.parse(localStorage.getItem(place) ?? "null");
+    for (const form of document.querySelectorAll("form[data-note]")) {
+      const field = form.querySelector("[name=signature]");
+      if (!kept || !field || field.value) continue;
+      field.value = kept.name;
+      const consent = form.querySelector("[name=consent]");
+      if (consent) consent.checked = kept.consent;
+    }
+  };
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest?.("form[data-note]");
+    if (form && event.target.closest("[data-signature]")) localStorage.setItem(place, JSON.stringify(of(form)));
+  });
+  return {
+    of,
+    restore,
+    unclear: (form) => of(form).name !== "" && !of(form).consent,
+    fields: (signature) => (signature?.name ? { signature: signature.name, consent: "1" } : {}),
+  };
 }

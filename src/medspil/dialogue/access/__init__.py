@@ -1,0 +1,258 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The front door of processes and meetings: object and standing, or 404. "Not yours" and "not there" look the same."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from django.core import signing
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+
+from medspil.dialogue.codes import read_code
+from medspil.dialogue.models import (
+    Contract,
+    Decision,
+    Group,
+    Invitee,
+    LeaderPresence,
+    Meeting,
+    MeetingState,
+    Note,
+    Outcome,
+    Process,
+    ProcessKind,
+    Speaker,
+    Step,
+    TopicVote,
+)
+from medspil.dialogue.rules import Sees, State, Thing, leader, sees
+from medspil.organisations.access import leaders_of, people_in, permissions_in, roles_in, signed_in, units_where
+from medspil.organisations.models import Person
+from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
+
+REPLY_SALT = "medspil.reply"
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """A person before one process: who, and what this one may do with it."""
+
+    person: Person
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+def standing_in(person: Person, process: Process) -> Standing:
+    """Memberships give most; being named as leader or facilitator of the process gives the rest."""
+    granted = permissions_in(person, process.unit)
+    if person.pk == process.leader_id:
+        granted |= ROLE_PERMISSIONS[Role.LEADER]
+    if person.pk == process.facilitator_id:
+        granted |= NAMED_FACILITATOR
+    return Standing(person=person, permissions=granted)
+
+
+def process_for(
+    request: HttpRequest, process_id: UUID, *, to: Permission = Permission.PROCESS_VIEW
+) -> tuple[Process, Standing]:
+    """The process and the caller's standing in it; 404 when it is not hers to know about, or not hers to do."""
+    person = signed_in(request)
+    process = (
+        Process.objects.of(person.municipality)
+        .select_related("unit", "leader", "facilitator")
+        .filter(pk=process_id)
+        .first()
+    )
+    if process is None or process.kind != ProcessKind.PROCESS:
+        raise Http404
+    standing = standing_in(person, process)
+    if not standing.may(to):
+        raise Http404
+    return process, standing
+
+
+def meeting_for(request: HttpRequest, meeting_id: UUID, *, to: Permission) -> tuple[Meeting, Standing]:
+    """A meeting and the caller's standing. To run it: its facilitator, or one who facilitates in the same unit.
+
+    A leader runs no meeting of her own team unless she is named as its facilitator: what is said there is the team's.
+    Of a quick exercise she was no part of, she sees nothing at all.
+    """
+    person = signed_in(request)
+    meeting = (
+        Meeting.objects.of(person.municipality)
+        .select_related("process__unit", "process__leader", "process__facilitator", "facilitator", "current")
+        .filter(pk=meeting_id)
+        .first()
+    )
+    if meeting is None:
+        raise Http404
+    standing = standing_in(person, meeting.process)
+    if may_run(person, meeting):
+        standing = Standing(person=person, permissions=standing.permissions | NAMED_FACILITATOR)
+    elif person.pk == meeting.note_taker_id:
+        standing = Standing(person=person, permissions=standing.permissions | {Permission.MEETING_TAKE_NOTES})
+    if not standing.may(to) or (meeting.exercise and stays_out(person, meeting)):
+        raise Http404
+    return meeting, standing
+
+
+def may_run(person: Person, meeting: Meeting) -> bool:
+    if person.pk in {meeting.facilitator_id, meeting.process.facilitator_id}:
+        return True
+    roles = roles_in(person, meeting.process.unit)
+    return Role.FACILITATOR in roles and Role.LEADER not in roles and person.pk != meeting.process.leader_id
+
+
+def processes_of(person: Person) -> list[Process]:
+    """Every process the person may see, newest first: the plural of `process_for`."""
+    units = units_where(person, Permission.PROCESS_VIEW)
+    mine = Process.objects.of(person.municipality).filter(kind=ProcessKind.PROCESS)
+    mine = mine.select_related("unit", "leader", "facilitator")
+    return [process for process in mine if process.unit in units or person.pk in _named(process)]
+
+
+def _named(process: Process) -> set[UUID]:
+    return {process.leader_id, process.facilitator_id}
+
+
+def room_by_code(code: str) -> Meeting:
+    """The meeting whose code this is, for anybody who has it; 404 when there is none or it is over."""
+    meeting = Meeting.objects.by_code(read_code(code)).select_related("process__unit", "current").first()
+    if meeting is None:
+        raise Http404
+    return meeting
+
+
+def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
+    """Whether a signed-in leader has agreed to stay out of this room."""
+    return isinstance(request.user, Person) and stays_out(request.user, meeting)
+
+
+def stays_out(person: Person, meeting: Meeting) -> bool:
+    """Whether this is a leader of the team who takes no part in the meeting."""
+    if not leader_stays_out(meeting):
+        return False
+    leads = person.pk == meeting.process.leader_id or Role.LEADER in roles_in(person, meeting.process.unit)
+    return leads and person.pk != meeting.process.facilitator_id
+
+
+def leader_stays_out(meeting: Meeting) -> bool:
+    """Whether what the room sees is not for its leader."""
+    return sees(leader(meeting.leader_presence), Thing.NOTE, State.SHOWN) == Sees.NOTHING
+
+
+def step_in(meeting: Meeting, step_id: object) -> Step:
+    """A step of the meeting, with its meeting and round; 404 for any other."""
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(step_id))
+    return found(steps.select_related("meeting", "round").first())
+
+
+def note_in(meeting: Meeting, note_id: object) -> Note:
+    notes = Note.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=as_id(note_id))
+    return found(notes.select_related("step").first())
+
+
+def pile_in(meeting: Meeting, pile_id: object) -> Group | None:
+    """A pile of the meeting, or None: laying notes in no pile is also a choice."""
+    return Group.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=as_id(pile_id)).first()
+
+
+def decision_in(meeting: Meeting, decision_id: object) -> Decision | None:
+    """A decision of the meeting, or None when somebody has struck it out already."""
+    return Decision.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(decision_id)).first()
+
+
+def speaker_in(step: Step, speaker_id: object) -> Speaker | None:
+    """Somebody on the list of a step, or None: nobody speaks yet, or somebody else has struck the name off."""
+    rows = Speaker.objects.of(step.municipality).filter(step=step, pk=as_id(speaker_id))
+    return rows.select_related("step").first()
+
+
+def found(row: Row | None) -> Row:
+    if row is None:
+        raise Http404
+    return row
+
+
+def as_id(typed: object) -> UUID:
+    """What somebody sent as an id; anything that is none becomes one that no row has."""
+    try:
+        return UUID(str(typed))
+    except ValueError:
+        return UUID(int=0)
+
+
+def contract_of(process: Process) -> Contract:
+    """Every process has one from the start."""
+    return Contract.objects.of(process.municipality).select_related("process").get(process=process)
+
+
+def vote_by_code(code: str) -> TopicVote:
+    """The vote whose code this is, for anybody who has it."""
+    votes = TopicVote.objects.filter(code=read_code(code))
+    return found(votes.select_related("round", "process__unit", "municipality").first())
+
+
+def invitee_by_token(token: str) -> Invitee:
+    """Whoever a signed link in a mail was written to; 404 when the signature is not ours."""
+    try:
+        invitee_id = signing.loads(token, salt=REPLY_SALT)
+    except signing.BadSignature as error:
+        raise Http404 from error
+    invitees = Invitee.objects.filter(pk=invitee_id)
+    return found(invitees.select_related("invitation__meeting__process__leader", "person").first())
+
+
+def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
+    mine = Invitee.objects.of(person.municipality).filter(person=person, invitation__meeting=meeting_id)
+    return found(mine.select_related("invitation__meeting__process__leader", "person").first())
+
+
+def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
+    """A process with the meeting that is being planned, if there is one."""
+    process, standing = process_for(request, process_id, to=to)
+    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
+    return process, standing, planned.select_related("process__leader", "process__unit").first()
+
+
+def outcome_for(
+    request: HttpRequest, meeting_id: UUID, *, to: Permission = Permission.OUTCOME_VIEW
+) -> tuple[Outcome, Standing]:
+    """What a team handed over, for those who may read it; 404 as long as there is nothing."""
+    meeting, standing = meeting_for(request, meeting_id, to=to)
+    outcomes = Outcome.objects.of(meeting.municipality).filter(meeting=meeting)
+    outcome = found(outcomes.first())
+    outcome.meeting = meeting
+    return outcome, standing
+
+
+def exercise_for(request: HttpRequest, meeting_id: UUID) -> tuple[Meeting, Standing]:
+    """A quick exercise, for those whose team it is of; 404 for a meeting that is none."""
+    meeting, standing = meeting_for(request, meeting_id, to=Permission.OUTCOME_VIEW)
+    if not meeting.exercise:
+        raise Http404
+    return meeting, standing
+
+
+def exercises_of(person: Person) -> list[Meeting]:
+    """Every quick exercise the person may see, newest first: the plural of `exercise_for`."""
+    units = units_where(person, Permission.OUTCOME_VIEW)
+    led = units_where(person, Permission.PROCESS_LEAD)
+    rows = Meeting.objects.of(person.municipality).filter(exercise=True, process__unit__in=units)
+    leads = (Q(process__unit__in=led) | Q(process__leader=person)) & ~Q(process__facilitator=person)
+    rows = rows.exclude(leads & ~Q(leader_presence=LeaderPresence.IN_ROOM))
+    return list(rows.select_related("process__unit", "facilitator").order_by("-opened_at"))
+
+
+def colleagues_who_may_run(meeting: Meeting) -> list[Person]:
+    """To whom the meeting can be handed: those who work in the team, but for its leaders."""
+    unit = meeting.process.unit
+    leaders = {meeting.process.leader_id} | leaders_of(unit)
+    everybody = people_in(unit, meeting.municipality)
+    return [person for person in everybody if person.pk not in leaders and person.pk != meeting.facilitator_id]

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The facilitator's console, and the note-taker's page."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_GET
+
+from medspil.dialogue.access import colleagues_who_may_run, meeting_for
+from medspil.dialogue.forms.consoles import BREAKS
+from medspil.dialogue.forms.rooms import NoteForm
+from medspil.dialogue.models import Audience
+from medspil.dialogue.personal import personal_of
+from medspil.dialogue.regions import context
+from medspil.dialogue.room import Room, room_of
+from medspil.dialogue.views.answering import regions_since, stream_of
+from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES
+from medspil.organisations.access import people_in, signed_in
+
+
+@never_cache
+@require_GET
+def console(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    meeting, _standing = meeting_for(request, meeting_id, to=RUN)
+    room = room_of(meeting.pk, Audience.FACILITATOR)
+    people = people_in(meeting.process.unit, meeting.municipality)
+    page = context(room) | {
+        "stream": stream_of(room.meeting, Audience.FACILITATOR, str(signed_in(request).pk)),
+        "people": people,
+        "colleagues": colleagues_who_may_run(meeting),
+        "me": signed_in(request),
+        "breaks": BREAKS.items(),
+    }
+    return render(request, "dialogue/room/console.html", page)
+
+
+@never_cache
+@require_GET
+def console_regions(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    meeting, _standing = meeting_for(request, meeting_id, to=RUN)
+    return regions_since(request, meeting, Audience.FACILITATOR)
+
+
+@never_cache
+@xframe_options_sameorigin
+@require_GET
+def phone_picture(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """What the phones see, in a frame of the console; it counts as nobody in the room."""
+    meeting, _standing = meeting_for(request, meeting_id, to=RUN)
+    room = room_of(meeting.pk, Audience.PARTICIPANT)
+    stream = stream_of(room.meeting, Audience.PARTICIPANT, "")
+    page = context(room) | {"mine": personal_of(room, ""), "note_form": NoteForm(), "stream": stream, "picture": True}
+    return render(request, "dialogue/room/phone.html", page)
+
+
+@never_cache
+@require_GET
+def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """The note-taker's page: what the room sees, the decisions, and a note for those without a phone."""
+    meeting, _standing = meeting_for(request, meeting_id, to=TAKE_NOTES)
+    room: Room = room_of(meeting.pk, Audience.SCREEN)
+    people = people_in(meeting.process.unit, meeting.municipality)
+    page = context(room) | {
+        "stream": stream_of(room.meeting, Audience.SCREEN, "minutes"),
+        "people": people,
+    }
+    return render(request, "dialogue/room/minutes.html", page)

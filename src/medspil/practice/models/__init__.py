@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from medspil.practice.models.answers import Answer, OneToOne, Verdict
+from medspil.practice.models.commitments import Commitment, CommitmentStatus
+from medspil.practice.models.letters import NoThanks, WeeklyLetter
+from medspil.practice.models.measures import Better, Every, Happening, Measure, Nature, Observation, Tap
+from medspil.practice.models.trials import Ending, Held, Tip, TipState, Trial, TrialState
+
+__all__ = [
+    "Answer",
+    "Better",
+    "Commitment",
+    "CommitmentStatus",
+    "Ending",
+    "Every",
+    "Happening",
+    "Held",
+    "Measure",
+    "Nature",
+    "NoThanks",
+    "Observation",
+    "OneToOne",
+    "Tap",
+    "Tip",
+    "TipState",
+    "Trial",
+    "TrialState",
+    "Verdict",
+    "WeeklyLetter",
+]

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Lists of what happens after a meeting. Each asks a fixed number of questions of the database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from medspil.dialogue.models import OutcomeItem, OutcomeKind, Process
+from medspil.organisations.access import units_where
+from medspil.organisations.models import Person, Unit
+from medspil.organisations.permissions import Permission
+from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter
+
+PROPOSALS = (OutcomeKind.DEVELOP, OutcomeKind.STOP)
+
+
+def commitments_in(process: Process) -> list[Commitment]:
+    return list(Commitment.objects.of(process.municipality).filter(process=process))
+
+
+def trials_in(process: Process) -> list[Trial]:
+    return list(Trial.objects.of(process.municipality).filter(process=process).select_related("owner"))
+
+
+def commitments_seen_by(person: Person) -> list[Commitment]:
+    """My own, and those of the teams whose processes I may see; open ones first, the most overdue on top."""
+    units = units_where(person, Permission.PROCESS_VIEW)
+    rows = Commitment.objects.of(person.municipality).filter(Q(process__unit__in=units) | Q(owner=person))
+    found = list(rows.select_related("process__unit", "owner"))
+    return sorted(found, key=lambda row: (row.status != CommitmentStatus.OPEN, row.due_on))
+
+
+def trials_seen_by(person: Person) -> list[Trial]:
+    units = units_where(person, Permission.PROCESS_VIEW)
+    rows = Trial.objects.of(person.municipality).filter(Q(unit__in=units) | Q(owner=person))
+    return list(rows.select_related("owner", "unit"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unanswered:
+    """Processes whose proposals are all answered, and how many each outcome still waits for."""
+
+    answered: set[UUID]
+    missing: dict[UUID, int]
+
+
+def unanswered(processes: Sequence[Process]) -> Unanswered:
+    rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes, kind__in=PROPOSALS)
+    missing: dict[UUID, int] = {}
+    asked: set[UUID] = set()
+    waiting: set[UUID] = set()
+    for process_id, outcome_id, answer_id in rows.values_list("outcome__meeting__process", "outcome", "answer"):
+        asked.add(process_id)
+        if answer_id is None:
+            waiting.add(process_id)
+            missing[outcome_id] = missing.get(outcome_id, 0) + 1
+    return Unanswered(answered=asked - waiting, missing=missing)
+
+
+def overdue(commitment: Commitment) -> bool:
+    return commitment.status == CommitmentStatus.OPEN and commitment.due_on < timezone.localdate()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterRow:
+    """A team, whether it gets the weekly letter, and whether this person does without."""
+
+    unit: Unit
+    on: bool
+    declined: bool
+
+
+def weekly_letters_of(person: Person) -> list[LetterRow]:
+    units = units_where(person, Permission.PROCESS_VIEW)
+    chosen = set(WeeklyLetter.objects.of(person.municipality).filter(unit__in=units).values_list("unit", flat=True))
+    declined = set(NoThanks.objects.of(person.municipality).filter(person=person).values_list("unit", flat=True))
+    return [LetterRow(unit=unit, on=unit.pk in chosen, declined=unit.pk in declined) for unit in units]

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Medspil contributors
+// SPDX-License-Identifier: MPL-2.0
+
+// The counter for the desk. A press is kept on the phone under an id of its own, and is sent until the server has
+// counted it: none twice, none lost, also without a net. Without this script the button is an ordinary form.
+
+const page = document.querySelector("[data-counter-page]");
+const form = page.querySelector("[data-tap-form]");
+const undo = page.querySelector("[data-undo]");
+const shown = page.querySelector("[data-count]");
+const waiting = page.querySelector("[data-waiting]");
+const place = `medspil:taps:${page.dataset.counterPage}`;
+const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
+
+let counted = Number(shown.textContent); // by the server
+let last = null;
+let sending = false;
+let timer = 0;
+
+const queue = () => JSON.parse(localStorage.getItem(place) ?? "[]");
+const keep = (taps) => {
+  localStorage.setItem(place, JSON.stringify(taps));
+  show();
+};
+
+function show() {
+  const taps = queue();
+  const ahead = taps.filter((tap) => tap.day === today()).reduce((sum, tap) => sum + (tap.back ? -1 : 1), 0);
+  shown.textContent = Math.max(0, counted + ahead);
+  waiting.textContent =
+    taps.length && !sending ? (taps.length === 1 ? page.dataset.one : page.dataset.many.replace("{n}", taps.length)) : "";
+  undo.hidden = last === null;
+}
+
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+async function flush() {
+  if (sending) return;
+  sending = true;
+  clearTimeout(timer);
+  try {
+    for (let tap = queue()[0]; tap; tap = queue()[0]) {
+      const answer = await fetch(page.dataset.tap, {
+        method: "POST",
+        headers: { "X-Medspil": "live", "X-CSRFToken": form.querySelector("[name=csrfmiddlewaretoken]").value },
+        body: new URLSearchParams({ id: tap.id, day: tap.day, ...(tap.back ? { back: "1" } : {}) }),
+      });
+      if (!answer.ok || answer.redirected) throw new Error(`tap answered ${answer.status}`);
+      const told = await answer.json();
+      if (told.day === today()) counted = told.count;
+      keep(queue().slice(1));
+    }
+  } catch {
+    timer = setTimeout(flush, 4000);
+  }
+  sending = false;
+  show();
+}
+
+function add(tap) {
+  keep([...queue(), { day: today(), ...tap }]);
+  flush();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  last = randomId();
+  add({ id: last });
+});
+undo.addEventListener("click", () => {
+  add({ id: last, back: true });
+  last = null;
+  show();
+  form.querySelector("button").focus();
+});
+window.addEventListener("online", flush);
+show();
+flush();
