@@ -41,6 +41,7 @@ SEEN: dict[tuple[Thing, Sees], Words] = {
     (Thing.RESULT, Sees.NOTHING): gettext_lazy("nothing of the result"),
     (Thing.RESULT, Sees.NUMBER): gettext_lazy("only how many have answered"),
     (Thing.RESULT, Sees.SUMS): gettext_lazy("how many chose each"),
+    (Thing.COMPASS, Sees.NOTHING): gettext_lazy("nothing of the compass"),
     (Thing.COMPASS, Sees.NUMBER): gettext_lazy("only how many dots are set"),
     (Thing.COMPASS, Sees.SUMS): gettext_lazy("how the dots lie, and not whose they are"),
     (Thing.COMPASS, Sees.PLACE): gettext_lazy("where your own dot lies"),

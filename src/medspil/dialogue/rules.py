@@ -104,9 +104,10 @@ def _rows() -> Iterator[Rule]:
     yield from _row(Thing.DOT, State.CLOSED, {}, everybody=Sees.NOTHING)
     yield from _row(Thing.RESULT, State.OPEN, {}, everybody=Sees.NUMBER)
     yield from _row(Thing.RESULT, State.CLOSED, {Viewer.KEEPER: Sees.SUMS}, everybody=Sees.SUMS)
-    yield from _row(Thing.COMPASS, State.FEW, {Viewer.WRITER: Sees.PLACE}, everybody=Sees.NUMBER)
-    yield from _row(Thing.COMPASS, State.ENOUGH, {Viewer.WRITER: Sees.PLACE}, everybody=Sees.SUMS)
-    yield from _row(Thing.SEAT, State.IN_STEP, {Viewer.WRITER: Sees.PLACE}, everybody=Sees.NUMBER)
+    mine = {Viewer.WRITER: Sees.PLACE}
+    yield from _row(Thing.COMPASS, State.FEW, mine | {Viewer.KEEPER: Sees.SUMS}, everybody=Sees.NUMBER)
+    yield from _row(Thing.COMPASS, State.ENOUGH, mine | {Viewer.KEEPER: Sees.SUMS}, everybody=Sees.SUMS)
+    yield from _row(Thing.SEAT, State.IN_STEP, mine | {Viewer.KEEPER: Sees.NUMBER}, everybody=Sees.NUMBER)
     yield from _row(Thing.SEAT, State.STEP_OVER, {Viewer.KEEPER: Sees.NOTHING}, everybody=Sees.NOTHING)
     yield from _row(Thing.TURN, State.IN_STEP, {Viewer.KEEPER: Sees.OWN_NAME}, everybody=Sees.OWN_NAME)
     yield from _row(Thing.TURN, State.STEP_OVER, {Viewer.KEEPER: Sees.NOTHING}, everybody=Sees.NOTHING)

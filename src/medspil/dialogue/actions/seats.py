@@ -49,7 +49,7 @@ def lay_tables(*, step: Step) -> None:
     size = step.settings.get("size")
     if not size or step.settings.get("tables"):
         return
-    here = hub.present(step.meeting.channel, Audience.PARTICIPANT)
+    here = hub.present(step.meeting.channel, Audience.PARTICIPANT) + step.meeting.rehearsal
     count = min(max(math.ceil(here / int(size)), tables.FEWEST), tables.MOST)
     Step.objects.of(step.municipality).filter(pk=step.pk).update(settings={**step.settings, "tables": count})
 
