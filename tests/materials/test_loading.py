@@ -140,6 +140,15 @@ def test_a_key_that_names_nothing_is_told(material: None, change: Change) -> Non
     assert "legal point employer-liability: there is no case no-such-case" in refusal()
 
 
+def test_a_compass_needs_cases_that_are_there_and_a_quadrant(material: None, change: Change) -> None:
+    script = "da/exercises/role-compass/scripts/30.yaml"
+    change(script, r"cases: \[compass-van-outside\]", "cases: [no-such-case]")
+    change(script, r"^    canvas: role-compass$", "    canvas: contract")
+    told = refusal()
+    assert "script role-compass-30, step place-one: there is no case no-such-case" in told
+    assert "script role-compass-30, step place-one: the canvas contract is no quadrant" in told
+
+
 def test_a_key_used_twice_is_told(material: None, change: Change) -> None:
     change(f"{TOPIC}/cases/02-clear-the-phone.md", r"^key: .*$", "key: cracked-screen")
     assert "case cracked-screen: the key is used more than once" in refusal()

@@ -14,6 +14,18 @@ from tests.web.world import World
 
 Arguments = dict[str, object]
 
+# What the material knows by a key: the addresses of one piece of it.
+KEYS = {
+    "topic": "own-equipment",
+    "topic-pdf": "own-equipment",
+    "package": "own-equipment",
+    "script": "own-equipment-30",
+    "script-pdf": "own-equipment-30",
+    "canvas-template": "contract",
+    "canvas-pdf": "contract",
+    "point-check": "fault-liability",
+}
+
 
 def every_url() -> dict[str, str]:
     """Each URL of the product: its name and its route."""
@@ -30,17 +42,15 @@ def arguments_for(name: str, world: World) -> Arguments:
         "mailed-value": lambda: {"token": value_token(world.measure, world.trial.starts_on)},
         "no-thanks": lambda: {"token": no_thanks_token(world.cast.ali, world.cast.counter)},
         "vote": lambda: {"code": world.vote.code},
-        "canvas-template": lambda: {"key": "contract"},
-        "canvas-pdf": lambda: {"key": "contract"},
-        "script": lambda: {"key": "own-equipment-30"},
-        "script-pdf": lambda: {"key": "own-equipment-30"},
-        "topic": lambda: {"key": "own-equipment"},
-        "topic-pdf": lambda: {"key": "own-equipment"},
-        "package": lambda: {"key": "own-equipment"},
-        "point-check": lambda: {"key": "fault-liability"},
+        "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
+        "exercise-new": lambda: {"entry": "words"},
+        "exercise": lambda: {"meeting_id": world.exercise.pk},
+        "exercise-end": lambda: {"meeting_id": world.exercise.pk},
     }
     if name in special:
         return special[name]()
+    if name in KEYS:
+        return {"key": KEYS[name]}
     route = every_url()[name]
     if route.startswith("emner/"):
         piece = {"key": "own-equipment", "case": "cracked-screen"}

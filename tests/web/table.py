@@ -19,6 +19,7 @@ BOTH = "302 200 200 404 404 404 404"  # leader and facilitator
 BOTH_DO = "302 302 302 404 404 404 404"
 LEADS = "302 200 404 404 404 404 404"
 RUNS = "302 404 200 404 404 404 404"  # the facilitator and not the leader: the meeting is the team's
+FACILITATES = "302 404 200 404 404 404 404"  # in some team
 RUNS_DO = "302 404 302 404 404 404 404"
 ROOM = "200 403 200 200 200 200 200"  # whoever has the code, but for the leader who stays out
 NOT_FOUND = "302 404 404 404 404 404 404"  # nothing named in the empty form
@@ -109,7 +110,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "topic-choose": (NO, NOT_FOUND),
     "vote-sheet": (BOTH, NO),
     "agenda": (BOTH, BOTH),
-    "step-add": (NO, "302 422 422 404 404 404 404"),
+    "step-choose": (BOTH, NO),
+    "step-add": (BOTH, BOTH),
     "step-restore": (NO, BOTH_DO),
     "step-change": (BOTH, BOTH),
     "step-move": (NO, BOTH_DO),
@@ -126,6 +128,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "note-lay": (ROOM_NO, "422 403 422 422 422 422 422"),
     "note-change": (ROOM_NO, "422 403 422 422 422 422 422"),
     "dots-place": (ROOM_NO, "422 403 422 422 422 422 422"),
+    "answer": (ROOM_NO, "422 403 422 422 422 422 422"),
+    "words-say": (ROOM_NO, "422 403 422 422 422 422 422"),
+    "speak": (ROOM_NO, "422 403 422 422 422 422 422"),
+    "sit": (ROOM_NO, "422 403 422 422 422 422 422"),
     "ready": (ROOM_NO, "302 403 302 302 302 302 302"),
     "who-sees": (ROOM, ROOM_NO),
     "wall": (ROOM, NOBODY),
@@ -134,6 +140,15 @@ TABLE: dict[str, tuple[str, str]] = {
     "console-regions": (RUNS, NO),
     "phone-picture": (RUNS, NO),
     "minutes": (RUNS, NO),
+    "minutes-tools": (RUNS, NO),
+    "hands-count": (NO, RUNS_DO),
+    "word-count": (NO, RUNS_DO),
+    "word-hide": (NO, RUNS_DO),
+    "fist-ask": (NO, RUNS_DO),
+    "speakers-open": (NO, RUNS_DO),
+    "speaker-next": (NO, RUNS_DO),
+    "speaker-add": (NO, RUNS_DO),
+    "speaker-off": (NO, RUNS_DO),
     "meeting-open": (NO, RUNS_DO),
     "go-to": (NO, NOT_FOUND),
     "take-over": (NO, RUNS_DO),
@@ -158,6 +173,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "dictate": (NO, RUNS_DO),
     "group": (NO, RUNS_DO),
     "meeting-close": (RUNS, RUNS),
+    "exercises": (SIGNED_IN, NO),
+    "exercise-new": (FACILITATES, FACILITATES),
+    "exercise": ("302 404 200 200 404 404 404", NO),
+    "exercise-end": (NO, RUNS_DO),
     "outcome": (TEAM, NO),
     "outcome-pdf": (TEAM, NO),
     "outcome-docx": (TEAM, NO),

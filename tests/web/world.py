@@ -15,6 +15,7 @@ from medspil.dialogue.actions import (
     canvases,
     contracts,
     decisions,
+    exercises,
     invitations,
     meetings,
     notes,
@@ -65,6 +66,7 @@ class World:
     held: Meeting
     running: Meeting
     planned: Meeting
+    exercise: Meeting
     outcome: Outcome
     commitment: Commitment
     trial: Trial
@@ -114,6 +116,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         held=held,
         running=running,
         planned=planned,
+        exercise=_exercise(cast),
         outcome=outcome,
         commitment=commitment,
         trial=trial,
@@ -201,6 +204,12 @@ def _try(cast: Cast, process: Process, outcome: Outcome) -> Trial:
     trial = trials.plan(trial_id=uuid4(), unit=cast.counter, fields=fields, canvas={"trial": "Vi peger"}, by=cast.ali)
     trials.start_trial(trial=trial, by=cast.ali)
     return trial
+
+
+def _exercise(cast: Cast) -> Meeting:
+    fields = {"kind": StepKind.WORDS, "title": "Ord", "minutes": 5, "settings": {"question": "Et ord?", "words": 3}}
+    place = exercises.place_of(unit=cast.counter, by=cast.bo)
+    return exercises.start(meeting_id=uuid4(), process=place, fields=fields, presence=LeaderPresence.OUT, by=cast.bo)
 
 
 def _tip(cast: Cast) -> Tip:

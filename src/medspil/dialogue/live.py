@@ -18,9 +18,10 @@ from django.db.models import F
 
 from medspil.dialogue import attendance
 from medspil.dialogue.events.meetings import MeetingEvent, Region
-from medspil.dialogue.models import Audience, Meeting
+from medspil.dialogue.models import Meeting
 from medspil.dialogue.regions import packet
 from medspil.dialogue.room import room_of
+from medspil.dialogue.viewers import name_of, read_name
 from medspil.record.events import Event
 from medspil.record.hub import hub
 from medspil.record.streams import frame
@@ -58,10 +59,15 @@ def _draw(meeting_id: UUID, touched: frozenset[Region]) -> None:
     channel = f"meeting:{meeting_id}"
     frames: dict[str, bytes] = {}
     version = 0
-    for audience in sorted(hub.audiences(channel)):
-        room = room_of(meeting_id, Audience(audience))
+    for name in sorted(hub.audiences(channel)):  # »participant« before those at tables
+        audience, place = read_name(name)
+        room = room_of(meeting_id, audience, place)
         version = room.meeting.version
-        frames[audience] = frame("regions", version, packet(room, touched))
+        # Who sits at no table of this step sees what everybody sees.
+        shared = name_of(audience, room.place)
+        if shared not in frames:
+            frames[shared] = frame("regions", version, packet(room, touched))
+        frames[name] = frames[shared]
     hub.publish(channel, version or _version(meeting_id), frames)
 
 

@@ -14,22 +14,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from medspil.dialogue.actions import notes, rehearsals
-from medspil.dialogue.activities import activity_of
+from medspil.dialogue.actions import answers, notes, rehearsals, seats, speakers
+from medspil.dialogue.activities import activity_of, tables
 from medspil.dialogue.models import Audience, Meeting, MeetingState, Step, StepKind
 from medspil.dialogue.room import options_of, room_of
 from medspil.materials.queries import canvas_by_key
-from medspil.materials.rehearsals import last_words, lines_for
+from medspil.materials.rehearsals import last_words, lines_for, single_words
 
 EVERY_SECONDS = 1.0
 FAREWELL = timedelta(seconds=5)  # how long screens have to hear that it is over
 NONE = UUID(int=0)
+SPEAKERS = 2  # colleagues who ask for the word in a talk
 KEPT = timedelta(days=1)  # a rehearsal that nobody ends
 
 log = logging.getLogger(__name__)
@@ -78,7 +80,7 @@ def play(meeting: Meeting, now: datetime) -> None:
 
 
 def acts_in(step: Step, colleagues: int) -> Iterator[Act]:
-    """Everything that all colleagues do in a step. A kind that neither takes notes nor votes is listened to."""
+    """Everything that all colleagues do in a step. A kind that asks for nothing is listened to."""
     activity = activity_of(step)
     for colleague in range(colleagues):
         chance = random.Random(f"{step.pk}:{colleague}")  # noqa: S311 - for variety, not for secrets
@@ -88,9 +90,14 @@ def acts_in(step: Step, colleagues: int) -> Iterator[Act]:
                 yield from _writing(step, colleague, colleagues, chance)
             ready = partial(notes.mark_ready, step=step, token=token, ready=True)
             yield Act(name=f"ready:{turn}", after=0.65 + 0.3 * chance.random(), do=ready)
-        if activity.votes and step.round is not None and not step.round.closed:
-            vote = partial(_vote, step, token, chance)
-            yield Act(name=f"vote:{turn}", after=0.15 + 0.6 * chance.random(), do=vote)
+        if step.round is not None and not step.round.closed:
+            vote = partial(_answer, step, token, chance)
+            yield Act(name=f"vote:{step.round_id}:{colleague}", after=0.15 + 0.6 * chance.random(), do=vote)
+        if step.kind == StepKind.TABLES and not step.revealed:
+            yield Act(name=f"sit:{turn}", after=0.0, do=partial(_sit, step, token, chance))
+        if step.settings.get("speakers") and colleague < SPEAKERS:
+            ask = partial(speakers.ask, step=step, token=token, name="")
+            yield Act(name=f"speak:{turn}", after=0.2 + 0.5 * chance.random(), do=ask)
 
 
 def _writing(step: Step, colleague: int, colleagues: int, chance: random.Random) -> Iterator[Act]:
@@ -103,8 +110,9 @@ def _writing(step: Step, colleague: int, colleagues: int, chance: random.Random)
         random.Random(str(step.pk)).shuffle(lines)  # noqa: S311 - the same order for all, so that few say the same
         name = f"{step.pk}:{colleague}:{number}"
         lay = partial(
-            notes.lay,
-            step=step,
+            _lay,
+            step,
+            f"rehearsal:{colleague}",
             note_id=uuid5(step.pk, name),
             edit_key=name,
             field=field,
@@ -114,10 +122,33 @@ def _writing(step: Step, colleague: int, colleagues: int, chance: random.Random)
         after += 0.1 + 0.2 * chance.random()
 
 
+def _lay(step: Step, token: str, **said: Any) -> None:
+    """A note, at one's table where there are tables."""
+    place = seats.place_of(step=step, token=token)
+    notes.lay(step=step, table=place.table if place else None, **said)
+
+
 def _fields(step: Step) -> list[str]:
     key = step.settings.get("canvas")
     template = canvas_by_key(step.municipality_id, key) if key else None
     return [entry["key"] for entry in template.fields] if template else [""]
+
+
+def _sit(step: Step, token: str, chance: random.Random) -> None:
+    seats.sit(step=step, token=token, table=chance.choice(tables.numbers(step)))
+
+
+def _answer(step: Step, token: str, chance: random.Random) -> None:
+    """Dots, words, or one answer to each question."""
+    if step.kind == StepKind.DOT_VOTE:
+        _vote(step, token, chance)
+    elif step.kind == StepKind.WORDS:
+        answers.say_words(step=step, token=token, words=chance.sample(single_words(), k=chance.choice((1, 2))))
+    else:
+        asks = activity_of(step).asks
+        for question in asks(step) if asks else ():
+            option = chance.choice([*question.options, *question.options[-3:]])  # most are rather for it
+            answers.answer(step=step, token=token, question=question.key, option=option.key)
 
 
 def _vote(step: Step, token: str, chance: random.Random) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from medspil.dialogue.activities.spreads import Spread
 from medspil.dialogue.models import Outcome, OutcomeKind
 from medspil.dialogue.queries.outcomes import OutcomeView, readers_of, view_of
 from medspil.documents.model import Block, Bullets, Column, Columns, Document, Heading, Paragraph, Table, Tone
@@ -32,6 +33,8 @@ def report(view: OutcomeView) -> Document:
     if view.decisions:
         rows = tuple((row.what, row.owner_name, date_format(row.due_on, "j. F Y")) for row in view.decisions)
         blocks += [Heading(text=_("What we agreed")), Table(header=(_("What"), _("Who"), _("By when")), rows=rows)]
+    if view.spreads:
+        blocks += [Heading(text=_("How we answered")), *(block for spread in view.spreads for block in _spread(spread))]
     if view.told:
         told = tuple(_line(item.text, item.dots) for item in view.told)
         blocks += [Heading(text=_("What we talked about")), Bullets(items=told)]
@@ -53,6 +56,22 @@ def _answers(view: OutcomeView) -> list[Block]:
         return []
     rows = tuple((item.text, str(answer.get_verdict_display()), answer.reason) for item, answer in answered)
     return [Heading(text=_("The leader's answer")), Table(header=(_("Proposal"), _("Answer"), _("Why")), rows=rows)]
+
+
+def _spread(spread: Spread) -> list[Block]:
+    """The table that stands beside the picture on screen."""
+    before = [_("Before")] if spread.earlier else []
+    header = (_("Answer"), *before, _("Now") if spread.earlier else _("How many"), _("of these counted in the room"))
+    rows = [
+        (
+            f"{row.short} {row.label}" if row.short and row.short != row.label else row.label,
+            *([str(earlier.total)] if earlier else []),
+            str(row.total),
+            str(row.paper or "–"),
+        )
+        for row, earlier in spread.beside
+    ]
+    return [Heading(text=spread.title, level=3), Table(header=header, rows=tuple(rows))]
 
 
 def _line(text: str, dots: int) -> str:

@@ -4,18 +4,33 @@
 """The state of a room as one audience may see it: read once, then only looked at by templates."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from medspil.dialogue import counts
 from medspil.dialogue.actions import dots
 from medspil.dialogue.activities import Activity, activity_of
+from medspil.dialogue.activities.asking import Scene
+from medspil.dialogue.activities.spreads import hands_of
 from medspil.dialogue.codes import spoken
-from medspil.dialogue.models import Audience, Decision, DotRound, Group, Meeting, MeetingState, Note, Step
+from medspil.dialogue.models import (
+    Audience,
+    Decision,
+    DotRound,
+    Group,
+    Meeting,
+    MeetingState,
+    Note,
+    Place,
+    Step,
+    StepKind,
+)
 from medspil.dialogue.plan import Plan, plan_of
 from medspil.materials.models import Case, LegalPoint
 from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
@@ -48,6 +63,14 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Board:
+    """What has been said, in the fields of a canvas that is laid out in this way."""
+
+    layout: str = ""
+    columns: Sequence[Column] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Clock:
     """When the step began and how long it has; no beginning where there is no clock to keep."""
 
@@ -70,7 +93,11 @@ class Room:
     written: int  # how many notes lie on the step, shown or not
     voted: int
     plan: Plan | None = None
+    place: Place | None = None  # where this audience sits, while tables have boards of their own
+    layout: str = ""  # of the canvas that the notes lie on
     columns: Sequence[Column] = field(default=())
+    content: Any = None  # what the activity shows beside notes
+    hands: Mapping[str, int] = field(default_factory=dict)  # counted in the room, by option; for facilitators only
     case: Case | None = None
     legal_point: LegalPoint | None = None
     decisions: Sequence[Decision] = field(default=())
@@ -101,7 +128,7 @@ class Room:
     @property
     def unfinished(self) -> int:
         """How many are here and have not said that they are done, or not voted. A number; who they are nobody knows."""
-        return max(0, self.present - (self.voted if self.activity and self.activity.votes else self.ready))
+        return max(0, self.present - (self.voted if self.asking else self.ready))
 
     @property
     def kept_open(self) -> bool:
@@ -116,22 +143,36 @@ class Room:
         return spoken(self.meeting.code)
 
     @property
-    def shows_notes(self) -> bool:
-        return bool(self.step and self.step.revealed)
+    def asking(self) -> bool:
+        """Whether phones have dots to set or questions to answer right now."""
+        return bool(self.step and self.step.round and not self.step.round.closed)
+
+    @property
+    def to_show(self) -> str | Promise:
+        """Words on the button that shows what is hidden; empty when nothing is."""
+        if self.step is None or self.activity is None:
+            return ""
+        hidden = self.asking if self.activity.counts else not self.step.revealed
+        return self.activity.reveal_label if hidden else ""
 
 
-def room_of(meeting_id: UUID, audience: Audience) -> Room:
-    """Read a meeting for one audience; a fixed number of queries however much has been said."""
+def room_of(meeting_id: UUID, audience: Audience, place: Place | None = None) -> Room:
+    """Read a meeting for one audience; a fixed number of queries however much has been said.
+
+    `place` is where a phone said to sit; it counts only while the room is at that step and the tables are hidden.
+    """
     meeting = Meeting.objects.select_related("process__unit", "facilitator", "note_taker").get(pk=meeting_id)
-    steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round"))
+    steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round__municipality"))
     for step in steps:
-        step.meeting = meeting
+        step.meeting, step.municipality = meeting, meeting.municipality
     running = meeting.state == MeetingState.OPEN
     current = next((step for step in steps if running and step.pk == meeting.current_id), None)
-    source = source_of(current, steps)
+    seated = place if place and current and place.step_id == current.pk and not current.revealed else None
+    board = board_of(current, steps, audience, seated)
     return Room(
         meeting=meeting,
         audience=audience,
+        place=seated,
         steps=steps,
         step=current,
         activity=activity_of(current) if current else None,
@@ -141,7 +182,10 @@ def room_of(meeting_id: UUID, audience: Audience) -> Room:
         ready=counts.ready(current, audience),
         written=counts.written(current, audience),
         voted=counts.voted(current, audience),
-        columns=_columns(meeting, current, source, steps, audience),
+        layout=board.layout,
+        columns=board.columns,
+        content=_content(meeting, current, steps, audience, seated),
+        hands=_hands(current, audience),
         case=_case(meeting, current),
         legal_point=_legal_point(meeting, current),
         decisions=list(Decision.objects.of(meeting.municipality).filter(meeting=meeting)),
@@ -155,7 +199,7 @@ def source_of(step: Step | None, steps: Sequence[Step]) -> Step | None:
         return None
     if activity_of(step).takes_notes:
         return step
-    if step.kind not in {"grouping", "dot_vote", "discussion"}:
+    if step.kind not in {StepKind.GROUPING, StepKind.DOT_VOTE, StepKind.DISCUSSION}:
         return None
     earlier = (other for other in reversed(steps) if other.position < step.position)
     return next((other for other in earlier if activity_of(other).takes_notes), None)
@@ -166,34 +210,41 @@ def options_of(room: Room) -> set[str]:
     return {said.option for said in room.said}
 
 
-def _columns(
-    meeting: Meeting, step: Step | None, source: Step | None, steps: Sequence[Step], audience: Audience
-) -> list[Column]:
+def _content(
+    meeting: Meeting, step: Step | None, steps: Sequence[Step], audience: Audience, place: Place | None
+) -> object:
+    shows = activity_of(step).content if step else None
+    if step is None or shows is None:
+        return None
+    return shows(Scene(meeting=meeting, step=step, steps=steps, audience=audience, place=place))
+
+
+def board_of(step: Step | None, steps: Sequence[Step], audience: Audience, place: Place | None = None) -> Board:
+    """What has been said in a step, as an audience may see it: table by table, where there were tables."""
+    source = source_of(step, steps)
     if step is None or source is None:
-        return []
-    notes = list(Note.objects.of(meeting.municipality).filter(step=source).visible_to(audience).select_related("group"))
-    votes = _votes(step, source, steps)
-    by_field: dict[str, list[Note]] = defaultdict(list)
-    fields = _fields(meeting, source)
-    known = {entry["key"] for entry in fields}
-    for note in notes:
-        by_field[note.field if note.field in known else fields[0]["key"]].append(note)
-    return [
-        Column(
-            key=entry["key"],
-            title=entry.get("title", ""),
-            help=entry.get("help", ""),
-            tone=entry.get("tone", "plain"),
-            said=_piled(by_field[entry["key"]], votes),
-        )
-        for entry in fields
-    ]
-
-
-def _fields(meeting: Meeting, source: Step) -> list[dict[str, str]]:
+        return Board()
     key = source.settings.get("canvas")
-    template = canvas_by_key(meeting.municipality_id, key) if key else None
-    return template.fields if template else [{"key": "", "title": "", "help": "", "tone": "plain"}]
+    template = canvas_by_key(source.municipality_id, key) if key else None
+    fields = template.fields if template else [{"key": "", "title": "", "help": "", "tone": "plain"}]
+    rows = Note.objects.of(source.municipality).filter(step=source).visible_to(audience, place)
+    known = {entry["key"] for entry in fields}
+    by_field: dict[str, list[Note]] = defaultdict(list)
+    for note in rows.select_related("group").order_by("table", "order"):
+        by_field[note.field if note.field in known else fields[0]["key"]].append(note)
+    votes = _votes(step, source, steps)
+    columns = [_column(entry, _piled(by_field[entry["key"]], votes)) for entry in fields]
+    return Board(layout=template.layout if template else "", columns=columns)
+
+
+def _column(entry: Mapping[str, str], said: Sequence[Said]) -> Column:
+    return Column(
+        key=entry["key"],
+        title=entry.get("title", ""),
+        help=entry.get("help", ""),
+        tone=entry.get("tone", "plain"),
+        said=said,
+    )
 
 
 def _piled(notes: Sequence[Note], votes: dict[str, int]) -> list[Said]:
@@ -235,6 +286,10 @@ def _clock(step: Step | None) -> Clock:
 
 def _people(meeting: Meeting, audience: Audience) -> Sequence[Person]:
     return people_in(meeting.process.unit, meeting.municipality) if audience == Audience.FACILITATOR else ()
+
+
+def _hands(step: Step | None, audience: Audience) -> dict[str, int]:
+    return hands_of(step.round) if step and audience == Audience.FACILITATOR else {}
 
 
 def _case(meeting: Meeting, step: Step | None) -> Case | None:

@@ -20,6 +20,7 @@ class Viewer(StrEnum):
     SCREEN = "screen"
     FACILITATOR = "facilitator"
     WRITER = "writer"  # one's own phone
+    TABLE = "table"  # the phones at one's own table, where the room is at tables
     LEADER_IN_ROOM = "leader-in-room"
     LEADER_OUT = "leader-out"
     KEEPER = "keeper"  # whoever has the database
@@ -30,25 +31,35 @@ class Thing(StrEnum):
     NAME = "name"  # who wrote it
     DOT = "dot"  # where somebody has set a dot
     RESULT = "result"  # what the dots come to
+    COMPASS = "compass"  # how the dots lie in the compass while it is open
+    SEAT = "seat"  # who sits at which table
+    TURN = "turn"  # who is on the list of speakers
     PRESENCE = "presence"  # who is here, and who is done
 
 
 class State(StrEnum):
     # of a note
     WRITTEN = "written"  # not shown yet
+    AT_TABLE = "at-table"  # not shown yet, written at a table
     KEPT_OPEN = "kept-open"  # not shown yet, on a step that is open for days; of votes and people the same days
     SHOWN = "shown"
     HIDDEN = "hidden"  # shown, and taken off again by the facilitator
     OVER = "over"  # when the meeting is over
+    EXERCISE_OVER = "exercise-over"  # when a quick exercise is over
     # of a vote
     OPEN = "open"
     CLOSED = "closed"
+    # of the compass
+    FEW = "few"  # fewer dots than four
+    ENOUGH = "enough"
     # of the meeting: what stands with a note
     ANONYMOUS = "anonymous"
     TEAM = "team"
     NAMED = "named"
-    # of whoever is here
+    # of whoever is here, sits or wants to speak
     HERE = "here"
+    IN_STEP = "in-step"
+    STEP_OVER = "step-over"
 
 
 class Sees(StrEnum):
@@ -61,6 +72,7 @@ class Sees(StrEnum):
     SUMS = "sums"
     HANDED_OVER = "handed-over"  # only what the team chooses to hand over
     TEAMS_OWN = "teams-own"  # that, and what stood on a board for trials
+    WAS_SHOWN = "was-shown"  # what the room was shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,11 +89,14 @@ ROOM = (Viewer.PARTICIPANT, Viewer.SCREEN, Viewer.FACILITATOR, Viewer.LEADER_IN_
 def _rows() -> Iterator[Rule]:
     own = {Viewer.WRITER: Sees.TEXT, Viewer.KEEPER: Sees.TEXT}
     yield from _row(Thing.NOTE, State.WRITTEN, own, everybody=Sees.NUMBER)
+    yield from _row(Thing.NOTE, State.AT_TABLE, own | {Viewer.TABLE: Sees.TEXT}, everybody=Sees.NUMBER)
     yield from _row(Thing.NOTE, State.KEPT_OPEN, own, everybody=Sees.NOTHING)
     yield from _row(Thing.NOTE, State.SHOWN, own, everybody=Sees.TEXT)
     yield from _row(Thing.NOTE, State.HIDDEN, own | {Viewer.FACILITATOR: Sees.TEXT}, everybody=Sees.NOTHING)
     over = {Viewer.LEADER_OUT: Sees.HANDED_OVER, Viewer.KEEPER: Sees.TEXT}
     yield from _row(Thing.NOTE, State.OVER, over, everybody=Sees.TEAMS_OWN)
+    stays = {Viewer.LEADER_OUT: Sees.NOTHING, Viewer.KEEPER: Sees.TEXT}
+    yield from _row(Thing.NOTE, State.EXERCISE_OVER, stays, everybody=Sees.WAS_SHOWN)
     yield from _row(Thing.NAME, State.ANONYMOUS, {}, everybody=Sees.NOTHING)
     yield from _row(Thing.NAME, State.TEAM, {Viewer.KEEPER: Sees.TEAM_NAME}, everybody=Sees.TEAM_NAME)
     yield from _row(Thing.NAME, State.NAMED, {Viewer.KEEPER: Sees.OWN_NAME}, everybody=Sees.OWN_NAME)
@@ -90,6 +105,13 @@ def _rows() -> Iterator[Rule]:
     yield from _row(Thing.RESULT, State.OPEN, {}, everybody=Sees.NUMBER)
     yield from _row(Thing.RESULT, State.KEPT_OPEN, {}, everybody=Sees.NOTHING)
     yield from _row(Thing.RESULT, State.CLOSED, {Viewer.KEEPER: Sees.SUMS}, everybody=Sees.SUMS)
+    mine = {Viewer.WRITER: Sees.PLACE}
+    yield from _row(Thing.COMPASS, State.FEW, mine | {Viewer.KEEPER: Sees.SUMS}, everybody=Sees.NUMBER)
+    yield from _row(Thing.COMPASS, State.ENOUGH, mine | {Viewer.KEEPER: Sees.SUMS}, everybody=Sees.SUMS)
+    yield from _row(Thing.SEAT, State.IN_STEP, mine | {Viewer.KEEPER: Sees.NUMBER}, everybody=Sees.NUMBER)
+    yield from _row(Thing.SEAT, State.STEP_OVER, {Viewer.KEEPER: Sees.NOTHING}, everybody=Sees.NOTHING)
+    yield from _row(Thing.TURN, State.IN_STEP, {Viewer.KEEPER: Sees.OWN_NAME}, everybody=Sees.OWN_NAME)
+    yield from _row(Thing.TURN, State.STEP_OVER, {Viewer.KEEPER: Sees.NOTHING}, everybody=Sees.NOTHING)
     yield from _row(Thing.PRESENCE, State.HERE, {Viewer.KEEPER: Sees.NUMBER}, everybody=Sees.NUMBER)
     yield from _row(Thing.PRESENCE, State.KEPT_OPEN, {}, everybody=Sees.NOTHING)
 

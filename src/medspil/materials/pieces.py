@@ -161,7 +161,7 @@ def _script_columns(script: ScriptFile) -> Values:
     columns.update(
         materials=list(script.materials),
         # Only what a step says: its settings in a meeting are these, without a row of empty ones.
-        steps=[step.model_dump(exclude_defaults=True) for step in script.steps],
+        steps=[step.model_dump(mode="json", exclude_defaults=True) for step in script.steps],
     )
     return columns
 

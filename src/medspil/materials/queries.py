@@ -72,6 +72,17 @@ def cases_of(municipality_id: UUID | None, topic: Topic) -> list[Case]:
     return _own_first(Case.objects.of(municipality_id).filter(topic__key=topic.key))
 
 
+def all_cases(municipality_id: UUID | None) -> list[Case]:
+    """Every case with its topic: the six topics first, then exercises."""
+    rows = Case.objects.of(municipality_id).select_related("topic")
+    return _own_first(rows.order_by("-topic__kind", "topic__number", "position"))
+
+
+def all_legal_points(municipality_id: UUID | None) -> list[LegalPoint]:
+    rows = LegalPoint.objects.of(municipality_id).select_related("topic")
+    return _own_first(rows.order_by("-topic__kind", "topic__number", "position"))
+
+
 def legal_points_of(municipality_id: UUID | None, topic: Topic) -> list[LegalPoint]:
     return _own_first(LegalPoint.objects.of(municipality_id).filter(topic__key=topic.key))
 

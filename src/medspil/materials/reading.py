@@ -175,7 +175,26 @@ def _loose_ends(content: Content) -> list[Problem]:
         "canvas": [canvas.key for canvas in content.canvases],
     }
     known = {kind: set(keys) for kind, keys in lists.items()}
-    return used_twice(lists) + _unknown_in_topics(content, known) + _unknown_in_scripts(scripts, known)
+    return (
+        used_twice(lists)
+        + _unknown_in_topics(content, known)
+        + _unknown_in_scripts(scripts, known)
+        + _no_quadrants(scripts, known["canvas"] - {canvas.key for canvas in content.canvases if canvas.axes})
+    )
+
+
+def _no_quadrants(scripts: list[ScriptFile], others: set[str]) -> list[Problem]:
+    """A compass is a quadrant to set dots in."""
+    return [
+        Problem(
+            file=f"script {script.key}, step {step.key}",
+            words=_("the canvas {key} is no quadrant"),
+            params={"key": step.canvas},
+        )
+        for script in scripts
+        for step in script.steps
+        if step.kind == "compass" and step.canvas in others
+    ]
 
 
 def used_twice(lists: dict[str, list[str]]) -> list[Problem]:
@@ -212,7 +231,12 @@ def _unknown_in_scripts(scripts: list[ScriptFile], known: dict[str, set[str]]) -
         (script.key, step.key, kind, key)
         for script in scripts
         for step in script.steps
-        for kind, key in (("case", step.case), ("legal point", step.legal_point), ("canvas", step.canvas))
+        for kind, key in (
+            ("case", step.case),
+            *(("case", key) for key in step.cases),
+            ("legal point", step.legal_point),
+            ("canvas", step.canvas),
+        )
     ]
     return [
         _unknown(f"script {script}, step {step}", kind, key)

@@ -22,6 +22,11 @@ def last_words() -> tuple[str, ...]:
     return _words().closing
 
 
+def single_words() -> tuple[str, ...]:
+    """Answers to a question that asks for a word."""
+    return _words().words
+
+
 @cache
 def _words() -> RehearsalFile:
     return read_rehearsal(settings.MEDSPIL_CONTENT)

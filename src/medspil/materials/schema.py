@@ -14,6 +14,18 @@ Text = Annotated[str, Field(min_length=1)]
 Title = Annotated[str, Field(min_length=1, max_length=120)]
 Minutes = Annotated[int, Field(ge=1, le=240)]
 Address = Annotated[HttpUrl, UrlConstraints(max_length=300)]
+End = Annotated[str, Field(min_length=1, max_length=40)]
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "case": ("case",),
+    "legal_point": ("legal_point",),
+    "board": ("canvas",),
+    "dot_vote": ("dots",),
+    "compass": ("canvas", "cases"),
+    "scale": ("question",),
+    "words": ("question",),
+    "tables": ("canvas",),
+}
 
 
 class Strict(BaseModel):
@@ -76,11 +88,35 @@ class LegalPointFile(Strict):
 
 
 class ScriptStep(Strict):
-    """One timed step. `say` may be read aloud, `do` is for the facilitator alone; the rest is what its kind needs."""
+    """One timed step. `say` may be read aloud, `do` is for the facilitator alone; the rest is what its kind needs.
+
+    frame, discussion   text; a discussion with `speakers` has a list of those who want the word
+    case, legal_point   the key of one
+    board               canvas
+    dot_vote            dots: how many each has
+    compass             canvas: a quadrant; cases: those to place in it; fine: sixteen places instead of four fields
+    scale               question: the statement; scale: what its five steps mean, or labels: its two ends
+    words               question; words: how many each may give
+    tables              canvas; tables: how many, or size: how many at each; seating: drawn, or chosen by number
+    decide              proposal: what the room is first asked to hold up fingers for
+    """
 
     key: Key
     kind: Literal[
-        "frame", "case", "legal_point", "reflection", "grouping", "dot_vote", "discussion", "board", "decide", "closing"
+        "frame",
+        "case",
+        "legal_point",
+        "reflection",
+        "grouping",
+        "dot_vote",
+        "compass",
+        "scale",
+        "words",
+        "discussion",
+        "board",
+        "tables",
+        "decide",
+        "closing",
     ]
     part: Literal["introduction", "frame", "topic", "process", "conclusion", "next-steps"]
     title: Annotated[str, Field(min_length=1, max_length=60)]
@@ -88,16 +124,31 @@ class ScriptStep(Strict):
     question: str = ""
     text: str = ""
     case: Key | None = None
+    cases: Annotated[tuple[Key, ...], Field(max_length=4)] = ()
     legal_point: Key | None = None
     canvas: Key | None = None
     dots: Annotated[int, Field(ge=1, le=10)] | None = None
+    fine: bool = False
+    scale: Literal["agree", "confidence"] | None = None
+    labels: Annotated[tuple[End, ...], Field(max_length=2)] = ()
+    words: Annotated[int, Field(ge=1, le=3)] | None = None
+    speakers: bool = False
+    tables: Annotated[int, Field(ge=2, le=30)] | None = None
+    size: Annotated[int, Field(ge=2, le=12)] | None = None
+    seating: Literal["draw", "choose"] | None = None
+    proposal: Annotated[str, Field(max_length=300)] = ""
     say: Text
     do: Text
 
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> "ScriptStep":
-        needs = {"case": "case", "legal_point": "legal_point", "board": "canvas", "dot_vote": "dots"}.get(self.kind)
-        if needs and getattr(self, needs) is None:
+        missing = [name for name in NEEDS.get(self.kind, ()) if not getattr(self, name)]
+        if self.kind == "scale" and (self.scale is None) == (len(self.labels) != 2):
+            missing.append("scale, or two labels")
+        if self.kind == "tables" and (self.tables is None) == (self.size is None):
+            missing.append("tables or size")
+        if missing:
+            needs = " and ".join(missing)
             raise PydanticCustomError(
                 "step_needs", "a step of kind {kind} needs {needs}", {"kind": self.kind, "needs": needs}
             )
@@ -202,9 +253,11 @@ class PhasesFile(Strict):
 
 
 class RehearsalFile(Strict):
-    """What the colleagues who are played in a rehearsal write: by topic, by field of a canvas, and as last words."""
+    """What the colleagues who are played in a rehearsal write: by topic, by field of a canvas, as last words and
+    as single words."""
 
     notes: dict[Key, tuple[Text, ...]]
     anything: Annotated[tuple[Text, ...], Field(min_length=1)]
     fields: dict[Key, tuple[Text, ...]]
     closing: Annotated[tuple[Text, ...], Field(min_length=1)]
+    words: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=30)], ...], Field(min_length=2)]

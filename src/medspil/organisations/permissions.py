@@ -25,6 +25,7 @@ class Permission(StrEnum):
     PROCESS_LEAD = "process:lead"  # contract, invitation, answers: the leader's own acts
     PROCESS_PREPARE = "process:prepare"  # topic vote, agenda, checklist: leader and facilitator share them
     MEETING_RUN = "meeting:run"
+    EXERCISE_START = "exercise:start"  # one activity alone, without a process
     MEETING_TAKE_NOTES = "meeting:take-notes"
     OUTCOME_VIEW = "outcome:view"  # what the team handed over
     PROPOSAL_ANSWER = "proposal:answer"
@@ -42,7 +43,7 @@ _EMPLOYEE = frozenset(
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT},
     # In general a facilitator is an employee; what she may do in one process follows from being named in it.
-    Role.FACILITATOR: _EMPLOYEE | {Permission.TRIAL_EDIT},
+    Role.FACILITATOR: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.EXERCISE_START},
     Role.LEADER: _EMPLOYEE
     | {
         Permission.PROCESS_START,

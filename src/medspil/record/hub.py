@@ -101,10 +101,11 @@ class Hub:
     def present(self, channel: str, audience: str) -> int:
         """How many devices of an audience are connected right now. Safe from any thread.
 
-        A stream without a device only looks on: the facilitator's picture of a phone is nobody in the room.
+        A stream without a device only looks on: the facilitator's picture of a phone is nobody in the room. Parts of
+        an audience, `audience/…`, count with it.
         """
         streams = tuple(self._streams.get(channel, ()))
-        return len({stream.device for stream in streams if stream.audience == audience and stream.device})
+        return len({s.device for s in streams if s.device and s.audience.partition("/")[0] == audience})
 
     def here(self, channel: str, audience: str, device: str) -> bool:
         """Whether a device of an audience is connected to this process. Safe from any thread."""

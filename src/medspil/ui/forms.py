@@ -60,5 +60,7 @@ def _dress(field: forms.Field) -> None:
     if isinstance(field, forms.TimeField) and isinstance(widget, forms.TimeInput):
         widget.input_type, widget.format = "time", "%H:%M"
         field.error_messages["invalid"] = _("Write the time like this: 13.30.")
+    if isinstance(field, forms.ChoiceField):
+        field.error_messages["invalid_choice"] = _("Choose one from the list.")
     if isinstance(field, forms.EmailField):
         field.error_messages["invalid"] = _("Write the address like this: name@municipality.dk.")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from medspil.dialogue.access import processes_of
+from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.queries.processes import lines_of
 from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
 from medspil.materials.waiting import waiting_for as in_materials
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "rows": sorted(rows, key=lambda row: not row.urgent),
         "processes": lines_of(processes_of(person)),
         "may_start": bool(units_where(person, Permission.PROCESS_START)),
+        "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
     }
     return render(request, "web/home.html", page)
 

@@ -185,7 +185,9 @@ def test_afterwards_nothing_tells_who_said_what(cast: Cast, material: None) -> N
     assert not ReadyMark.objects.of(cast.municipality).exists()
     assert set(Note.objects.of(cast.municipality).values_list("edit_hash", flat=True)) == {""}
     assert set(Step.objects.of(cast.municipality).values_list("secret", "closed")) == {("", True)}
-    assert set(DotRound.objects.of(cast.municipality).values_list("secret", "closed", "voters")) == {("", True, 2)}
+    rounds = DotRound.objects.of(cast.municipality)
+    assert set(rounds.values_list("secret", "closed")) == {("", True)}
+    assert rounds.get(voters__gt=0).voters == 2
     assert [tally.phones for tally in Tally.objects.of(cast.municipality)] == [4]
 
 

@@ -13,7 +13,7 @@ from medspil.materials.queries import script_by_key
 from tests.cast import Cast, client_for
 from tests.dialogue.before.plan import a_meeting, a_process, danish, errors, words
 
-NEW = {"kind": "discussion", "title": "Kaffe og snak", "minutes": "7", "question": "Hvad nu?", "canvas": ""}
+NEW = {"title": "Kaffe og snak", "minutes": "7", "question": "Hvad nu?"}
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def _url(name: str, meeting: Meeting, *more: object) -> str:
 
 
 def _add(client: Client, meeting: Meeting, **changes: str) -> HttpResponse:
-    return client.post(_url("step-add", meeting), {"id": str(uuid4()), **NEW, **changes})
+    return client.post(_url("step-add", meeting, "discussion"), {"id": str(uuid4()), **NEW, **changes})
 
 
 def _move(client: Client, meeting: Meeting, step: Step, way: str) -> HttpResponse:
@@ -139,7 +139,7 @@ def test_a_step_of_ones_own_stands_last_and_once(meeting: Meeting, bo: Client) -
 
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("title", ""), ("title", "x" * 61), ("minutes", "0"), ("minutes", "241"), ("minutes", "ti"), ("kind", "case")],
+    [("title", ""), ("title", "x" * 61), ("minutes", "0"), ("minutes", "241"), ("minutes", "ti")],
 )
 def test_a_new_step_that_cannot_be_says_why_and_keeps_the_rest(
     meeting: Meeting, bo: Client, field: str, typed: str
@@ -151,6 +151,15 @@ def test_a_new_step_that_cannot_be_says_why_and_keeps_the_rest(
     assert errors(response)[field][0] in words(response)
     assert response.context["form"]["question"].value() == "Hvad nu?"
     assert len(_steps(meeting)) == count
+
+
+def test_a_new_step_comes_where_one_says(meeting: Meeting, bo: Client) -> None:
+    before = _titles(meeting)
+    _add(bo, meeting, after="2")
+    assert _titles(meeting) == [*before[:2], NEW["title"], *before[2:]]
+    assert [step.position for step in _steps(meeting)] == list(range(1, len(before) + 2))
+    _add(bo, meeting, after="0", title="Først af alt")
+    assert _titles(meeting)[0] == "Først af alt"
 
 
 def test_a_changed_step_keeps_its_place_and_its_script(meeting: Meeting, bo: Client) -> None:

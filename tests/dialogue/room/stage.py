@@ -12,6 +12,7 @@ from medspil.dialogue.actions import meetings, notes
 from medspil.dialogue.models import Contract, Meeting, Note, Process, Step, StepKind
 from tests.cast import Cast
 
+CASES = ("compass-van-outside", "compass-wrong-month")
 KINDS: list[tuple[StepKind, dict[str, object]]] = [
     (StepKind.FRAME, {"question": "Velkommen", "text": "- Tal om situationen"}),
     (StepKind.CASE, {"case": "cracked-screen"}),
@@ -19,9 +20,14 @@ KINDS: list[tuple[StepKind, dict[str, object]]] = [
     (StepKind.GROUPING, {"question": "Hvad hører sammen?"}),
     (StepKind.DOT_VOTE, {"question": "Hvad fylder mest?", "dots": 3}),
     (StepKind.LEGAL_POINT, {"legal_point": "employer-liability"}),
+    (StepKind.COMPASS, {"question": "Hvor ville du begynde?", "canvas": "role-compass", "cases": list(CASES)}),
+    (StepKind.SCALE, {"question": "Jeg ved, hvad jeg må", "scale": "confidence"}),
+    (StepKind.WORDS, {"question": "Et ord for i dag?", "words": 3}),
+    (StepKind.TABLES, {"question": "Hvad gør I?", "canvas": "keep-develop-stop", "tables": 2}),
     (StepKind.BOARD, {"question": "Hvad gør vi fremover?", "canvas": "keep-develop-stop"}),
-    (StepKind.DISCUSSION, {"question": "Hvad er vigtigst?"}),
-    (StepKind.DECIDE, {"question": "Hvad aftaler vi?"}),
+    (StepKind.DISCUSSION, {"question": "Hvad er vigtigst?", "speakers": True}),
+    (StepKind.SCALE, {"question": "Jeg ved, hvad jeg må", "scale": "confidence"}),
+    (StepKind.DECIDE, {"question": "Hvad aftaler vi?", "proposal": "Vi hænger et skilt op"}),
     (StepKind.CLOSING, {"question": "Et ord med hjem"}),
 ]
 

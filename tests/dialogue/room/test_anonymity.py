@@ -7,18 +7,22 @@ import random
 from collections import Counter
 from uuid import uuid4
 
+import pytest
 from django.apps import apps
 from django.db import connection, models
 
-from medspil.dialogue.actions import meetings, notes
+from medspil.dialogue.actions import answers, meetings, notes, seats, speakers
 from medspil.dialogue.actions.outcomes import hand_over
+from medspil.dialogue.activities import activity_of
+from medspil.dialogue.activities.spreads import Spot, Spread
 from medspil.dialogue.events.meetings import DotsPlaced, MeetingEvent, NoteWritten, ReadyMarked
-from medspil.dialogue.models import Dot, Group, Meeting, Note, ReadyMark, Step, StepKind, Tally
+from medspil.dialogue.models import Dot, Group, Meeting, Note, ReadyMark, Seat, Speaker, Step, StepKind, Tally
+from medspil.dialogue.templatetags.spreads import discs
 from medspil.record.models import Entry
 from tests.cast import Cast
 from tests.dialogue.room.stage import fresh, go, open_at, write
 
-ANONYMOUS = (Note, Dot, Tally, ReadyMark)
+ANONYMOUS = (Note, Dot, Tally, ReadyMark, Seat, Speaker)
 TRACES = (models.DateTimeField, models.DateField, models.TimeField, models.GenericIPAddressField, models.AutoField)
 
 
@@ -51,11 +55,13 @@ def test_the_columns_of_anonymous_rows_are_those_that_were_thought_about() -> No
     assert {model.__name__: {field.name for field in model._meta.concrete_fields} for model in ANONYMOUS} == {
         "Note": {
             "id", "municipality", "step", "field", "text", "group", "hidden", "dictated", "signature", "joined",
-            "merged_into", "edit_hash", "order",
+            "merged_into", "edit_hash", "order", "table",
         },
         "Dot": {"id", "municipality", "round", "pseudonym", "option", "count"},
-        "Tally": {"id", "municipality", "round", "option", "phones", "paper"},
+        "Tally": {"id", "municipality", "round", "option", "phones", "paper", "hidden"},
         "ReadyMark": {"id", "municipality", "step", "pseudonym"},
+        "Seat": {"id", "municipality", "step", "pseudonym", "table"},
+        "Speaker": {"id", "municipality", "step", "pseudonym", "name", "turn", "speaking", "spoken"},
     }  # fmt: skip
 
 
@@ -113,6 +119,63 @@ def test_a_counted_round_keeps_sums_only(cast: Cast, material: None) -> None:
     assert (round_.secret, round_.voters) == ("", 2)
     assert not Dot.objects.of(cast.municipality).filter(round=round_).exists()
     assert [(tally.option, tally.phones) for tally in Tally.objects.of(cast.municipality)] == [(max(options), 4)]
+
+
+def test_a_closed_step_forgets_who_answered_sat_and_spoke(cast: Cast, material: None) -> None:
+    """And while it is open, what stands for a device in one of these stands for nothing in another."""
+    meeting, step = open_at(cast, StepKind.TABLES)
+    step.settings = {**step.settings, "speakers": True}
+    step.save()
+    seats.sit(step=fresh(step), token="phone")
+    speakers.ask(step=fresh(step), token="phone", name="Ali")
+    notes.mark_ready(step=fresh(step), token="phone", ready=True)
+    traces = [model.objects.of(cast.municipality).get(step=step).pseudonym for model in (Seat, Speaker, ReadyMark)]
+    assert len(set(traces)) == 3
+
+    go(meeting, Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position + 1), cast)
+
+    for model in (Seat, Speaker, ReadyMark):
+        assert not model.objects.of(cast.municipality).filter(step=step).exists()
+    assert fresh(step).secret == ""
+
+
+@pytest.mark.parametrize("kind", [StepKind.COMPASS, StepKind.SCALE, StepKind.DECIDE])
+def test_counted_answers_keep_sums_only(cast: Cast, material: None, kind: StepKind) -> None:
+    _meeting, step = open_at(cast, kind)
+    asks = activity_of(step).asks
+    assert asks is not None
+    question = asks(step)[0]
+    for phone, option in (("one", 0), ("two", 0), ("three", 1)):
+        answers.answer(step=step, token=phone, question=question.key, option=question.options[option].key)
+
+    notes.close_round(step=fresh(step), by=cast.bo)
+
+    round_ = fresh(step).round
+    assert round_ is not None
+    assert (round_.secret, round_.voters) == ("", 3)
+    assert not Dot.objects.of(cast.municipality).filter(round=round_).exists()
+    kept = Tally.objects.of(cast.municipality).filter(round=round_).values_list("option", "phones")
+    assert dict(kept) == {question.options[0].key: 2, question.options[1].key: 1}
+
+
+def test_what_is_answered_spoken_and_sat_leaves_no_entry(cast: Cast, material: None) -> None:
+    for kind, act in (
+        (StepKind.SCALE, lambda step: answers.answer(step=step, token="one", question="", option="1")),
+        (StepKind.WORDS, lambda step: answers.say_words(step=step, token="one", words=["Ro"])),
+        (StepKind.TABLES, lambda step: seats.sit(step=step, token="one")),
+        (StepKind.DISCUSSION, lambda step: speakers.ask(step=step, token="one", name="Ali")),
+    ):
+        _meeting, step = open_at(cast, kind)
+        before = Entry.objects.of(cast.municipality.pk).count()
+        act(step)
+        assert Entry.objects.of(cast.municipality.pk).count() == before, kind
+
+
+def test_how_dots_are_drawn_depends_on_numbers_alone() -> None:
+    spots = (Spot(x=100, y=100, total=3), Spot(x=300, y=300, total=30))
+    drawn = discs(Spread(title="", picture="compass", rows=(), spots=spots))
+    assert drawn == discs(Spread(title="", picture="compass", rows=(), spots=spots))
+    assert [disc.total for disc in drawn] == [0, 0, 0, 30]
 
 
 def test_what_the_anonymous_do_leaves_no_entry(cast: Cast, material: None) -> None:

@@ -6,207 +6,22 @@
 A region that an event forgets to name shows up here with its name and the action that left it stale.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
-from medspil.dialogue.actions import decisions, later, meetings, merging, modes, notes, rehearsals, steps
-from medspil.dialogue.actions.outcomes import hand_over
+from medspil.dialogue.actions import meetings
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
-from medspil.dialogue.models import Anonymity, Audience, Decision, Group, Meeting, Note, Step, StepKind
+from medspil.dialogue.models import Audience, Meeting, Place, StepKind
 from medspil.dialogue.regions import draw, regions_for
-from medspil.dialogue.room import room_of
+from medspil.dialogue.room import Room, room_of
 from medspil.record import actions as recording
 from medspil.record.events import Event
 from tests.cast import Cast
-from tests.dialogue.room.stage import fresh, open_at, planned_meeting, write
-
-Act = Callable[[Cast, Meeting, Step], object]
-
-
-def _note(step: Step) -> Note:
-    note = Note.objects.of(step.municipality).filter(step__meeting=step.meeting).first()
-    assert note is not None
-    return note
-
-
-def _own(step: Step) -> tuple[Note, str]:
-    key = uuid4().hex
-    return notes.lay(step=step, note_id=uuid4(), edit_key=key, field="", text="Min egen"), key
-
-
-def _change(_cast: Cast, _meeting: Meeting, step: Step) -> None:
-    note, key = _own(step)
-    notes.change(note=note, edit_key=key, text="Rettet")
-
-
-def _withdraw(_cast: Cast, _meeting: Meeting, step: Step) -> None:
-    note, key = _own(step)
-    notes.withdraw(note=note, edit_key=key)
-
-
-def _vote(_cast: Cast, meeting: Meeting, step: Step) -> None:
-    options = {said.option for said in room_of(meeting.pk, Audience.PARTICIPANT).said}
-    notes.place_dots(step=step, token="phone", chosen={min(options): 2}, options=options)
-
-
-def _vote_and_close(cast: Cast, meeting: Meeting, step: Step) -> None:
-    _vote(cast, meeting, step)
-    notes.close_round(step=fresh(step), by=cast.bo)
-
-
-def _pile(cast: Cast, _meeting: Meeting, step: Step) -> Group:
-    pile = notes.group(step=step, notes=[_note(step)], into=None, title="Frygt", by=cast.bo)
-    assert pile is not None
-    return pile
-
-
-def _merge(cast: Cast, meeting: Meeting, _step: Step) -> Note:
-    known = list(Note.objects.of(cast.municipality).filter(step__meeting=meeting, step__kind=StepKind.REFLECTION))
-    return merging.merge(notes=known, note_id=uuid4(), by=cast.bo)
-
-
-def _write_and_merge(cast: Cast, _meeting: Meeting, step: Step) -> None:
-    merging.merge(notes=[write(step, "Mod"), write(step, "Ro")], note_id=uuid4(), by=cast.bo)
-
-
-def _rename(cast: Cast, meeting: Meeting, step: Step) -> None:
-    notes.rename(pile=_pile(cast, meeting, step), title="Utryghed", by=cast.bo)
-
-
-def _dissolve(cast: Cast, meeting: Meeting, step: Step) -> None:
-    notes.dissolve(pile=_pile(cast, meeting, step), by=cast.bo)
-
-
-def _decide(cast: Cast, meeting: Meeting, _step: Step) -> Decision:
-    due = timezone.localdate() + timedelta(days=14)
-    return decisions.decide(
-        meeting=meeting,
-        decision_id=uuid4(),
-        what="Opslag ved skranken",
-        owner=cast.ali,
-        owner_name="",
-        due_on=due,
-        by=cast.bo,
-    )
-
-
-def _strike_out(cast: Cast, meeting: Meeting, step: Step) -> None:
-    decisions.strike_out(decision=_decide(cast, meeting, step), by=cast.bo)
-
-
-def _next(cast: Cast, meeting: Meeting, step: Step) -> None:
-    following = Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position + 1)
-    meetings.go_to(meeting=meeting, step=following, seen=step, by=cast.bo)
-
-
-def _back(cast: Cast, meeting: Meeting, step: Step) -> None:
-    previous = Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position - 1)
-    meetings.go_to(meeting=meeting, step=previous, seen=step, by=cast.bo)
-
-
-def _shorten(cast: Cast, meeting: Meeting, step: Step) -> None:
-    later = Step.objects.of(cast.municipality).get(meeting=meeting, position=step.position + 2)
-    meetings.add_minutes(step=later, minutes=-1, seen=later.minutes, by=cast.bo)
-
-
-def _sign_and_tighten(cast: Cast, meeting: Meeting, step: Step) -> None:
-    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(anonymity=Anonymity.NAMED)
-    notes.lay(step=fresh(step), note_id=uuid4(), edit_key=uuid4().hex, field="", text="Mod", signature="Ali")
-    assert modes.choose(meeting=meeting, anonymity=Anonymity.ANONYMOUS, by=cast.bo)
-
-
-def _keep_open(cast: Cast, _meeting: Meeting, step: Step) -> None:
-    assert later.keep_open(step=fresh(step), through=timezone.localdate() + timedelta(days=3), by=cast.bo)
-
-
-def _shut(cast: Cast, meeting: Meeting, step: Step) -> None:
-    _keep_open(cast, meeting, step)
-    assert later.shut(step=fresh(step), by=None)
-
-
-def _go_on_after_days(cast: Cast, meeting: Meeting, step: Step) -> None:
-    _shut(cast, meeting, step)
-    assert meetings.go_to(meeting=meeting, step=fresh(step), seen=fresh(step), by=cast.bo)
-
-
-def _rehearsal(meeting: Meeting) -> Meeting:
-    """The meeting at hand, as if it had been a rehearsal from the start."""
-    Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(rehearsal=4)
-    return Meeting.objects.of(meeting.municipality).get(pk=meeting.pk)
-
-
-def _wind(cast: Cast, meeting: Meeting, _step: Step) -> None:
-    rehearsals.wind(meeting=meeting, minutes=1, by=cast.bo)
-
-
-def _end_rehearsal(cast: Cast, meeting: Meeting, _step: Step) -> None:
-    assert rehearsals.end(meeting=meeting, by=cast.bo)
-
-
-def _tell_and_take_away(cast: Cast, meeting: Meeting, _step: Step) -> None:
-    for text in ("To minutter igen", ""):
-        meetings.tell(meeting=meeting, text=text, by=cast.bo)
-
-
-def _hand_over(cast: Cast, meeting: Meeting, _step: Step) -> None:
-    assert hand_over(meeting=meeting, items=[], summary="Tak", by=cast.bo) is not None
-
-
-ACTS: list[tuple[str, StepKind, Act]] = [
-    ("write", StepKind.REFLECTION, lambda _c, _m, s: write(s, "En ny")),
-    ("write on the board", StepKind.BOARD, lambda _c, _m, s: write(s, "En ny", "develop")),
-    ("write when all is shown", StepKind.CLOSING, lambda _c, _m, s: write(s, "Mod")),
-    ("change", StepKind.CLOSING, _change),
-    ("withdraw", StepKind.CLOSING, _withdraw),
-    ("ready", StepKind.REFLECTION, lambda _c, _m, s: notes.mark_ready(step=s, token="phone", ready=True)),
-    ("reveal notes", StepKind.REFLECTION, lambda c, _m, s: (write(s, "Gemt"), meetings.reveal(step=s, by=c.bo))),
-    ("reveal a legal point", StepKind.LEGAL_POINT, lambda c, _m, s: meetings.reveal(step=s, by=c.bo)),
-    ("hide", StepKind.GROUPING, lambda c, _m, s: notes.hide(note=_note(s), hidden=True, by=c.bo)),
-    ("pile", StepKind.GROUPING, _pile),
-    ("join notes", StepKind.GROUPING, _merge),
-    ("take a joined note apart", StepKind.GROUPING, lambda c, m, s: merging.split(note=_merge(c, m, s), by=c.bo)),
-    ("join notes where they were written", StepKind.CLOSING, _write_and_merge),
-    ("rename a pile", StepKind.GROUPING, _rename),
-    ("dissolve a pile", StepKind.GROUPING, _dissolve),
-    ("vote", StepKind.DOT_VOTE, _vote),
-    ("count the dots", StepKind.DOT_VOTE, _vote_and_close),
-    ("decide", StepKind.DECIDE, _decide),
-    ("strike out", StepKind.DECIDE, _strike_out),
-    ("go on", StepKind.REFLECTION, _next),
-    ("go back", StepKind.BOARD, _back),
-    ("more minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=2, by=c.bo)),
-    ("fewer minutes", StepKind.CASE, lambda c, _m, s: meetings.add_minutes(step=s, minutes=-2, seen=5, by=c.bo)),
-    ("shorten a later step", StepKind.CASE, _shorten),
-    ("tell the room", StepKind.CASE, lambda c, m, _s: meetings.tell(meeting=m, text="Pause til 10.15", by=c.bo)),
-    ("take the message away", StepKind.CASE, _tell_and_take_away),
-    (
-        "the facilitator is gone",
-        StepKind.CASE,
-        lambda _c, m, _s: meetings.facilitator_came_or_went(meeting=m, away=True),
-    ),
-    ("show names no more", StepKind.CLOSING, _sign_and_tighten),
-    ("keep open", StepKind.REFLECTION, _keep_open),
-    ("keep a vote open", StepKind.DOT_VOTE, _keep_open),
-    ("write while it is open", StepKind.REFLECTION, lambda c, m, s: (_keep_open(c, m, s), write(s, "Hjemmefra"))),
-    ("shut what was open", StepKind.REFLECTION, _shut),
-    ("shut a vote that was open", StepKind.DOT_VOTE, _shut),
-    ("go on after days", StepKind.REFLECTION, _go_on_after_days),
-    ("wind a rehearsal", StepKind.CASE, _wind),
-    ("end a rehearsal", StepKind.CASE, _end_rehearsal),
-    ("hand on", StepKind.CASE, lambda c, m, _s: meetings.hand_on(meeting=m, to=c.mette, by=c.bo)),
-    ("take over", StepKind.CASE, lambda c, m, _s: meetings.take_over(meeting=m, by=c.ali)),
-    ("name a note-taker", StepKind.CASE, lambda c, m, _s: meetings.name_note_taker(meeting=m, person=c.tove, by=c.bo)),
-    ("hand over", StepKind.CLOSING, _hand_over),
-    ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),
-]
-
-
-REHEARSED = {"wind a rehearsal", "end a rehearsal"}
+from tests.dialogue.room.acts import ACTS, REHEARSED, Act, as_rehearsal
+from tests.dialogue.room.stage import open_at, planned_meeting, write
 
 
 @contextmanager
@@ -233,17 +48,16 @@ def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("medspil.dialogue.templatetags.room.uuid4", lambda: "fresh")
 
 
-def drawn(meeting: Meeting, audience: Audience) -> dict[Region, str]:
+def drawn(meeting: Meeting, audience: Audience, place: Place | None = None) -> dict[Region, str]:
     """Each outermost region of an audience's page."""
-    room = room_of(meeting.pk, audience)
+    room = room_of(meeting.pk, audience, place)
     return {region: draw(region, room) for region in regions_for(audience, EVERYTHING)}
 
 
-def patched(page: dict[Region, str], meeting: Meeting, audience: Audience, named: set[Region]) -> dict[Region, str]:
+def patched(page: dict[Region, str], room: Room, named: set[Region]) -> dict[Region, str]:
     """The old page after a browser has replaced the named regions, also those that lie inside another."""
-    room = room_of(meeting.pk, audience)
     result = dict(page)
-    for region in regions_for(audience, named):
+    for region in regions_for(room.audience, named):
         html = draw(region, room)
         for outer, old in result.items():
             result[outer] = _replaced(old, region.value, html)
@@ -268,19 +82,22 @@ def _replaced(page: str, region: str, html: str) -> str:
             return page[:start] + html + page[closed + len(tag) + 3 :]
 
 
-@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("viewer", [*Audience, "table"])
 @pytest.mark.parametrize(("name", "kind", "act"), ACTS, ids=[name for name, _kind, _act in ACTS])
 def test_named_regions_bring_every_page_up_to_date(
-    name: str, kind: StepKind, act: Act, audience: Audience, cast: Cast, material: None
+    name: str, kind: StepKind, act: Act, viewer: str, cast: Cast, material: None
 ) -> None:
     meeting, step = open_at(cast, kind)
+    audience = Audience.PARTICIPANT if viewer == "table" else Audience(viewer)
+    place = Place(step.pk, 1) if viewer == "table" else None
     if name in REHEARSED:
-        meeting = _rehearsal(meeting)
-    before = drawn(meeting, audience)
+        meeting = as_rehearsal(meeting)
+    before = drawn(meeting, audience, place)
     with touched() as named:
         act(cast, meeting, step)
     assert named, f"{name} told nobody"
-    assert _plain(patched(before, meeting, audience, named)) == _plain(drawn(meeting, audience))
+    room = room_of(meeting.pk, audience, place)
+    assert _plain(patched(before, room, named)) == _plain(drawn(meeting, audience, place))
 
 
 def test_opening_brings_every_page_up_to_date(cast: Cast, material: None) -> None:
@@ -289,7 +106,7 @@ def test_opening_brings_every_page_up_to_date(cast: Cast, material: None) -> Non
     with touched() as named:
         meetings.open_meeting(meeting=meeting, by=cast.bo)
     for audience, page in pages.items():
-        assert _plain(patched(page, meeting, audience, named)) == _plain(drawn(meeting, audience))
+        assert _plain(patched(page, room_of(meeting.pk, audience), named)) == _plain(drawn(meeting, audience))
 
 
 def test_every_event_of_a_meeting_is_tried() -> None:
@@ -299,6 +116,8 @@ def test_every_event_of_a_meeting_is_tried() -> None:
         "NotesGrouped", "DotsPlaced", "RoundClosed", "DecisionMade", "FacilitatorChanged", "NoteTakerNamed",
         "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
         "StepKeptOpen", "StepShut", "AnonymityChosen", "TimeWound", "RehearsalEnded",
+        "AnswerShown", "HandsCounted", "WordHidden", "FistAsked",
+        "SpeakersOpened", "SpeakersChanged", "SeatTaken", "ExerciseEnded",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 
@@ -308,7 +127,8 @@ def test_a_forgotten_region_is_noticed(cast: Cast, material: None) -> None:
     meeting, step = open_at(cast, StepKind.CLOSING)
     before = drawn(meeting, Audience.SCREEN)
     write(step, "Mod")
-    assert _plain(patched(before, meeting, Audience.SCREEN, {Region.ROOM})) != _plain(drawn(meeting, Audience.SCREEN))
+    room = room_of(meeting.pk, Audience.SCREEN)
+    assert _plain(patched(before, room, {Region.ROOM})) != _plain(drawn(meeting, Audience.SCREEN))
 
 
 def _plain(page: dict[Region, str]) -> dict[Region, str]:

@@ -9,13 +9,16 @@ from uuid import uuid4
 
 import lxml.html
 import pytest
+from django.core import signing
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from medspil.dialogue.actions import meetings
-from medspil.dialogue.models import Dot, LeaderPresence, Meeting, Note, ReadyMark, Step, StepKind
+from medspil.dialogue.actions import meetings, notes
+from medspil.dialogue.models import Audience, Dot, LeaderPresence, Meeting, Note, Place, ReadyMark, Seat, Step, StepKind
+from medspil.dialogue.viewers import read_name
+from medspil.record.streams import SALT
 from tests.cast import Cast, client_for
 from tests.dialogue.room.stage import fresh, open_at, planned_meeting
 
@@ -223,3 +226,91 @@ def test_a_phone_without_script_says_that_it_is_done_and_takes_it_back(cast: Cas
         assert form.xpath(".//button/@value") == [pressed]
         assert phone.post(form.get("action"), {"ready": pressed}).status_code == 302
         assert ReadyMark.objects.of(cast.municipality).filter(step=step).count() == marks
+
+
+def sent(client: Client, name: str, step: Step, data: dict[str, str], *, script: bool) -> HttpResponse:
+    url = reverse(name, args=[step.meeting.code, step.pk])
+    return client.post(url, data, headers=SCRIPT if script else {})
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(
+    ("asked", "good", "bad", "told"),
+    [
+        (
+            (StepKind.SCALE, "answer"),
+            {"question": "", "option": "4"},
+            {"question": "", "option": "9"},
+            "Spørgsmålet er ændret",
+        ),
+        ((StepKind.WORDS, "words-say"), {"word_1": "Ro"}, {"word_1": "", "word_2": " . "}, "Skriv mindst ét ord"),
+        ((StepKind.WORDS, "words-say"), {"word_1": "Ro"}, {"word_1": "a" * 31}, "tegn for lang"),
+        ((StepKind.WORDS, "words-say"), {"word_1": "Ro"}, {"word_1": "120360-1234"}, "cpr-nummer"),
+        ((StepKind.DISCUSSION, "speak"), {"name": "Ali"}, {"name": "Hun hed 120360-1234"}, "cpr-nummer"),
+    ],
+)
+def test_an_answer_is_taken_or_told_what_is_wrong(
+    cast: Cast,
+    material: None,
+    script: bool,
+    asked: tuple[StepKind, str],
+    good: dict[str, str],
+    bad: dict[str, str],
+    told: str,
+) -> None:
+    kind, name = asked
+    _meeting, step = open_at(cast, kind)
+    phone = Client()
+    refused = sent(phone, name, step, bad, script=script)
+    assert refused.status_code == 422
+    page = lxml.html.fromstring(refused.content.decode())
+    assert told in " ".join(alert.text_content() for alert in page.xpath("//*[@role='alert'][not(@hidden)]"))
+    for typed in bad.values():
+        if len(typed) > 3:
+            assert typed in page.xpath("//input/@value")
+    taken = sent(phone, name, step, good, script=script)
+    assert taken.status_code == 200
+    assert not lxml.html.fromstring(taken.content.decode()).xpath("//*[@role='alert'][not(@hidden)]")
+    assert ("<html" in taken.content.decode()) is not script
+
+
+def test_a_late_answer_is_told_that_it_was_not_counted(cast: Cast, material: None) -> None:
+    _meeting, step = open_at(cast, StepKind.SCALE)
+    notes.close_round(step=step, by=cast.bo)
+    late = sent(Client(), "answer", step, {"question": "", "option": "4"}, script=True)
+    assert late.status_code == 422
+    assert "Svarene er vist" in late.content.decode()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_phone_that_sits_down_gets_its_table_and_no_other(cast: Cast, material: None, script: bool) -> None:
+    meeting, step = open_at(cast, StepKind.TABLES)
+    phones = [Client(), Client()]
+    for phone in phones:
+        assert sent(phone, "sit", step, {}, script=script).status_code == 200
+    tables = set()
+    for number, phone in enumerate(phones):
+        lay(phone, step, f"Ved vores bord {number}", field="keep")
+        page = phone.get(reverse("phone", args=[meeting.code])).content.decode()
+        tables.add(lxml.html.fromstring(page).xpath("//*[@class='chip']")[0].text_content())
+    assert tables == {"Bord 1", "Bord 2"}
+    for number, phone in enumerate(phones):
+        for address in ("phone", "phone-regions"):
+            html = phone.get(reverse(address, args=[meeting.code])).content.decode()
+            assert f"Ved vores bord {number}" in html
+            assert f"Ved vores bord {1 - number}" not in html
+    for address in ("phone", "wall", "wall-regions"):
+        assert "Ved vores bord" not in Client().get(reverse(address, args=[meeting.code])).content.decode()
+
+
+def test_a_seat_comes_with_a_token_to_listen_at_the_table(cast: Cast, material: None) -> None:
+    _meeting, step = open_at(cast, StepKind.TABLES)
+    phone = Client()
+    html = sent(phone, "sit", step, {}, script=True).content.decode()
+    (token,) = lxml.html.fromstring(html).xpath("//*[@id='mine']/@data-stream")
+    channel, audience, _device = signing.loads(token, salt=SALT)
+    assert channel == step.meeting.channel
+    who, where = read_name(audience)
+    assert (who, where) == (Audience.PARTICIPANT, Place(step.pk, Seat.objects.of(cast.municipality).get().table))
+    again = phone.get(reverse("phone-mine", args=[step.meeting.code])).content.decode()
+    assert lxml.html.fromstring(again).xpath("//*[@id='mine']/@data-stream")

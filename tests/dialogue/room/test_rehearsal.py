@@ -17,7 +17,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from medspil.dialogue import rehearsing
-from medspil.dialogue.actions import meetings, rehearsals
+from medspil.dialogue.actions import meetings, notes, rehearsals
 from medspil.dialogue.actions.outcomes import hand_over
 from medspil.dialogue.models import Audience, Meeting, MeetingState, Note, ReadyMark, Step, StepKind
 from medspil.dialogue.room import room_of
@@ -63,6 +63,12 @@ def walk_to(cast: Cast, meeting: Meeting, kind: StepKind) -> Step:
     raise AssertionError(kind)
 
 
+def straight_to(cast: Cast, meeting: Meeting, kind: StepKind) -> Step:
+    """Past what lies between."""
+    go(meeting, Step.objects.of(cast.municipality).get(meeting=meeting, kind=kind), cast)
+    return Step.objects.of(cast.municipality).select_related("meeting", "round").get(meeting=meeting, kind=kind)
+
+
 def written(step: Step) -> int:
     return int(Note.objects.of(step.municipality).filter(step=step).count())
 
@@ -101,6 +107,28 @@ def test_they_fill_every_column_of_a_board(cast: Cast, material: None) -> None:
     rehearsing.tick(at(step, 5))
     fields = set(Note.objects.of(cast.municipality).filter(step=step).values_list("field", flat=True))
     assert fields == {"keep", "develop", "stop"}
+
+
+@pytest.mark.parametrize("kind", [StepKind.COMPASS, StepKind.SCALE, StepKind.WORDS, StepKind.DECIDE])
+def test_they_answer_what_is_asked(cast: Cast, material: None, kind: StepKind) -> None:
+    copy = rehearse(cast, planned_meeting(cast))
+    step = walk_to(cast, copy, kind)
+    rehearsing.tick(at(step, 5))
+    assert room_of(copy.pk, Audience.FACILITATOR).voted == 5
+    notes.close_round(step=step, by=cast.bo)
+    shown = room_of(copy.pk, Audience.SCREEN).content.spreads[0]
+    assert 5 <= shown.total <= 10
+
+
+def test_they_sit_down_write_at_their_tables_and_ask_for_the_word(cast: Cast, material: None) -> None:
+    copy = rehearse(cast, planned_meeting(cast), colleagues=6)
+    step = walk_to(cast, copy, StepKind.TABLES)
+    rehearsing.tick(at(step, 5))
+    assert [table.seated for table in room_of(copy.pk, Audience.FACILITATOR).content.tables] == [3, 3]
+    assert set(Note.objects.of(cast.municipality).filter(step=step).values_list("table", flat=True)) == {1, 2}
+    step = straight_to(cast, copy, StepKind.DISCUSSION)
+    rehearsing.tick(at(step, 5))
+    assert len(room_of(copy.pk, Audience.SCREEN).content.waiting) == 2
 
 
 def test_a_server_started_anew_repeats_nothing(cast: Cast, material: None) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from medspil.dialogue import rules
-from medspil.dialogue.actions import dots, meetings, notes
+from medspil.dialogue.actions import answers, dots, meetings, notes
 from medspil.dialogue.models import (
     Anonymity,
     Audience,
@@ -20,14 +20,16 @@ from medspil.dialogue.models import (
     LeaderPresence,
     Meeting,
     Note,
+    Place,
     Step,
     StepKind,
 )
+from medspil.dialogue.personal import Answers, personal_of
 from medspil.dialogue.promises import MORE, NAMES, SEEN, WHEN, sections_for
 from medspil.dialogue.room import room_of
 from medspil.dialogue.rules import RULES, Rule, Sees, State, Thing, Viewer, sees
 from tests.cast import Cast, client_for
-from tests.dialogue.room.stage import fresh, open_at
+from tests.dialogue.room.stage import CASES, fresh, open_at
 
 WORDS = "Jeg turde ikke sige nej"
 SIGNATURE = "Skranke 2"
@@ -44,18 +46,21 @@ def page(meeting: Meeting) -> str:
     return " ".join(lxml.html.fromstring(answer.content.decode()).text_content().split())
 
 
+@pytest.mark.parametrize("exercise", [False, True])
 @pytest.mark.parametrize("presence", [LeaderPresence.IN_ROOM, LeaderPresence.FRAMES])
 @pytest.mark.parametrize("anonymity", list(Anonymity))
 def test_every_row_is_a_sentence_on_the_page(
-    anonymity: Anonymity, presence: LeaderPresence, cast: Cast, material: None
+    anonymity: Anonymity, presence: LeaderPresence, exercise: bool, cast: Cast, material: None
 ) -> None:
     meeting, _step = open_at(cast, StepKind.FRAME)
-    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(anonymity=anonymity, leader_presence=presence)
+    kind = {"anonymity": anonymity, "leader_presence": presence, "exercise": exercise}
+    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(**kind)
     shown = page(meeting)
-    parts = [part for section in sections_for(anonymity, presence) for part in section.parts]
+    parts = [part for section in sections_for(anonymity, presence, exercise=exercise) for part in section.parts]
+    another = State.OVER if exercise else State.EXERCISE_OVER
     away = Viewer.LEADER_OUT if presence == LeaderPresence.IN_ROOM else Viewer.LEADER_IN_ROOM
     for rule in RULES:
-        if rule.viewer == away or (rule.thing == Thing.NAME and rule.state != anonymity):
+        if rule.viewer == away or rule.state == another or (rule.thing == Thing.NAME and rule.state != anonymity):
             continue  # of another meeting
         what, who = str(SEEN[rule.thing, rule.sees]), str(NAMES[rule.viewer]).lower()
         here = [part for part in parts if part.title == str(WHEN[rule.thing, rule.state])]
@@ -166,6 +171,36 @@ def test_votes_are_seen_as_the_row_says(rule: Rule, cast: Cast, material: None) 
         assert dots.set_by(round=round_, token="mine") == ({said[0].option: 2} if rule.sees == Sees.PLACE else {})
     if rule.state == State.CLOSED:
         assert not Dot.objects.of(cast.municipality).exists()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.state == State.AT_TABLE], ids=name_of)
+def test_notes_at_a_table_are_seen_as_the_row_says(rule: Rule, cast: Cast, material: None) -> None:
+    meeting, step = open_at(cast, StepKind.TABLES)
+    notes.lay(step=step, note_id=uuid4(), edit_key="k" * 32, field="keep", text=WORDS, table=1)
+    audience = Audience(rule.viewer) if rule.viewer in AUDIENCES else Audience.PARTICIPANT
+    place = Place(step.pk, 1) if rule.viewer in {Viewer.TABLE, Viewer.WRITER} else None
+    if rule.viewer == Viewer.KEEPER:
+        assert WORDS in _raw("SELECT text FROM dialogue_note")
+    else:
+        visible = Note.objects.of(cast.municipality).filter(step=step).visible_to(audience, place)
+        assert visible.exists() == (rule.sees == Sees.TEXT)
+        assert room_of(meeting.pk, audience, place).written == 1
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.thing == Thing.COMPASS], ids=name_of)
+def test_the_compass_is_seen_as_the_row_says(rule: Rule, cast: Cast, material: None) -> None:
+    meeting, step = open_at(cast, StepKind.COMPASS)
+    phones = ["mine", "two", "three", "four"][: 4 if rule.state == State.ENOUGH else 3]
+    for phone in phones:
+        answers.answer(step=step, token=phone, question=CASES[0], option=f"{CASES[0]}:solving")
+    if rule.viewer == Viewer.WRITER:
+        mine = personal_of(room_of(meeting.pk, Audience.PARTICIPANT), "mine")
+        assert isinstance(mine, Answers)
+        assert mine.answered[0].option == f"{CASES[0]}:solving"
+    elif rule.viewer in AUDIENCES:
+        shown = room_of(meeting.pk, Audience(rule.viewer)).content.spreads[0]
+        assert bool(shown.rows) == (rule.sees == Sees.SUMS)
+        assert (shown.total or shown.few) == len(phones)
 
 
 def test_a_changed_row_changes_both_the_page_and_the_code(

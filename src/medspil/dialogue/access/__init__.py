@@ -21,6 +21,8 @@ from medspil.dialogue.models import (
     Note,
     Outcome,
     Process,
+    ProcessKind,
+    Speaker,
     Step,
     TopicVote,
 )
@@ -65,7 +67,7 @@ def process_for(
         .filter(pk=process_id)
         .first()
     )
-    if process is None:
+    if process is None or process.kind != ProcessKind.PROCESS:
         raise Http404
     standing = standing_in(person, process)
     if not standing.may(to):
@@ -77,6 +79,7 @@ def meeting_for(request: HttpRequest, meeting_id: UUID, *, to: Permission) -> tu
     """A meeting and the caller's standing. To run it: its facilitator, or one who facilitates in the same unit.
 
     A leader runs no meeting of her own team unless she is named as its facilitator: what is said there is the team's.
+    Of a quick exercise she was no part of, she sees nothing at all.
     """
     person = signed_in(request)
     meeting = (
@@ -92,7 +95,7 @@ def meeting_for(request: HttpRequest, meeting_id: UUID, *, to: Permission) -> tu
         standing = Standing(person=person, permissions=standing.permissions | NAMED_FACILITATOR)
     elif person.pk == meeting.note_taker_id:
         standing = Standing(person=person, permissions=standing.permissions | {Permission.MEETING_TAKE_NOTES})
-    if not standing.may(to):
+    if not standing.may(to) or (meeting.exercise and stays_out(person, meeting)):
         raise Http404
     return meeting, standing
 
@@ -107,7 +110,8 @@ def may_run(person: Person, meeting: Meeting) -> bool:
 def processes_of(person: Person) -> list[Process]:
     """Every process the person may see, newest first: the plural of `process_for`."""
     units = units_where(person, Permission.PROCESS_VIEW)
-    mine = Process.objects.of(person.municipality).select_related("unit", "leader", "facilitator")
+    mine = Process.objects.of(person.municipality).filter(kind=ProcessKind.PROCESS)
+    mine = mine.select_related("unit", "leader", "facilitator")
     return [process for process in mine if process.unit in units or person.pk in _named(process)]
 
 
@@ -125,8 +129,12 @@ def room_by_code(code: str) -> Meeting:
 
 def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
     """Whether a signed-in leader has agreed to stay out of this room."""
-    person = request.user
-    if not isinstance(person, Person) or not leader_stays_out(meeting):
+    return isinstance(request.user, Person) and stays_out(request.user, meeting)
+
+
+def stays_out(person: Person, meeting: Meeting) -> bool:
+    """Whether this is a leader of the team who takes no part in the meeting."""
+    if not leader_stays_out(meeting):
         return False
     leads = person.pk == meeting.process.leader_id or Role.LEADER in roles_in(person, meeting.process.unit)
     return leads and person.pk != meeting.process.facilitator_id
@@ -156,6 +164,12 @@ def pile_in(meeting: Meeting, pile_id: object) -> Group | None:
 def decision_in(meeting: Meeting, decision_id: object) -> Decision | None:
     """A decision of the meeting, or None when somebody has struck it out already."""
     return Decision.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(decision_id)).first()
+
+
+def speaker_in(step: Step, speaker_id: object) -> Speaker | None:
+    """Somebody on the list of a step, or None: nobody speaks yet, or somebody else has struck the name off."""
+    rows = Speaker.objects.of(step.municipality).filter(step=step, pk=as_id(speaker_id))
+    return rows.select_related("step").first()
 
 
 def found(row: Row | None) -> Row:
@@ -201,7 +215,7 @@ def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
 def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
     """A process with the meeting that is being planned, if there is one."""
     process, standing = process_for(request, process_id, to=to)
-    planned = Meeting.objects.of(process.municipality).real().filter(process=process, state=MeetingState.PLANNED)
+    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
     return process, standing, planned.select_related("process__leader", "process__unit").first()
 
 

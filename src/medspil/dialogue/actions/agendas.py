@@ -18,14 +18,14 @@ from medspil.record.actions import record
 from medspil.record.once import make_once
 from medspil.record.transactions import write
 
-_SETTINGS = ("question", "text", "case", "legal_point", "canvas", "dots")
+_NO_SETTINGS = {"key", "kind", "part", "title", "minutes", "say", "do"}
 _FAR = 1000  # beyond any real position: room to renumber under a unique constraint
 
 
 @write
 def design(*, process: Process, script: Script, by: Person) -> Meeting:
     """Plan a meeting from a script, or give the planned one this script instead."""
-    planned = Meeting.objects.of(process.municipality).real().filter(process=process, state=MeetingState.PLANNED)
+    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
     meeting = planned.first()
     if meeting is None:
         meeting = _plan(process)
@@ -38,24 +38,27 @@ def design(*, process: Process, script: Script, by: Person) -> Meeting:
 
 
 @write
-def change_step(*, step: Step, fields: Mapping[str, Any], question: str, by: Person) -> None:
-    """New title, minutes, question and own notes."""
+def change_step(*, step: Step, fields: Mapping[str, Any], settings: Mapping[str, Any], by: Person) -> None:
+    """New title, minutes and own notes, and what its kind needs."""
     for name, value in fields.items():
         setattr(step, name, value)
-    step.settings = {**step.settings, "question": question}
+    step.settings = dict(settings)
     step.save(update_fields=[*fields, "settings"])
     record(_designed(step.meeting), by=by)
 
 
 @write
-def add_step(*, meeting: Meeting, step_id: UUID, fields: Mapping[str, Any], by: Person) -> Step:
-    """A step at the end. Sent twice, it is one."""
-    place = Step.objects.of(meeting.municipality).filter(meeting=meeting).count() + 1
-    step, new = make_once(
-        Step, pk=step_id, municipality=meeting.municipality, meeting=meeting, position=place, **fields
-    )
+def add_step(
+    *, meeting: Meeting, step_id: UUID, fields: Mapping[str, Any], place: int | None = None, by: Person
+) -> Step:
+    """A step at a place, or at the end; those after it move down. Sent twice, it is one."""
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting)
+    end = steps.count() + 1
+    step, new = make_once(Step, pk=step_id, municipality=meeting.municipality, meeting=meeting, position=end, **fields)
     if not new:
         return step
+    if place is not None and 0 < place < end:
+        _make_room(meeting, step, place)
     record(_designed(meeting), by=by)
     return step
 
@@ -84,6 +87,21 @@ def remove(*, step: Step, by: Person) -> None:
     for following in later.order_by("position"):
         Step.objects.of(meeting.municipality).filter(pk=following.pk).update(position=F("position") - 1)
     record(_designed(meeting), by=by)
+
+
+def _make_room(meeting: Meeting, step: Step, place: int) -> None:
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting)
+    steps.filter(pk=step.pk).update(position=_FAR)
+    for following in steps.filter(position__gte=place, position__lt=_FAR).order_by("-position"):
+        steps.filter(pk=following.pk).update(position=F("position") + 1)
+    steps.filter(pk=step.pk).update(position=place)
+    step.position = place
+
+
+# no record: computes
+def settings_of(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """What a step of a script says that only its kind needs."""
+    return {name: value for name, value in entry.items() if value and name not in _NO_SETTINGS}
 
 
 def _plan(process: Process) -> Meeting:
@@ -115,7 +133,7 @@ def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:
         part=entry["part"],
         title=entry["title"],
         minutes=entry["minutes"],
-        settings={name: entry[name] for name in _SETTINGS if entry.get(name)},
+        settings=settings_of(entry),
         say=entry.get("say", ""),
         do=entry.get("do", ""),
     )

@@ -23,7 +23,7 @@ def change(
     contract.version += 1
     contract.save()
     # What is agreed about the leader holds for meetings that have not begun.
-    planned = Meeting.objects.of(contract.municipality).real().filter(process=contract.process)
+    planned = Meeting.objects.of(contract.municipality).whole().filter(process=contract.process)
     planned.filter(state=MeetingState.PLANNED).update(leader_presence=presence)
     record(ContractChanged(municipality_id=contract.municipality_id, process_id=contract.process_id), by=by)
     return was_agreed

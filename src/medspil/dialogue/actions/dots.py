@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""Setting dots. One engine: the topic vote and the votes in a meeting call the same four functions."""
+"""Setting dots. One engine: the topic vote, and all that is counted in a meeting, call the same functions."""
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,8 +24,16 @@ def pseudonym(secret: str, token: str) -> str:
 
 
 # no record: the caller knows whether it was a topic vote or a step, and records that
-def place(*, round: DotRound, token: str, dots: Mapping[str, int], options: set[str]) -> None:  # noqa: A002
-    """Replace what this device has set by `dots`. Call inside a write; ValidationError says what to do instead."""
+def place(
+    *,
+    round: DotRound,  # noqa: A002
+    token: str,
+    dots: Mapping[str, int],
+    options: Set[str],
+    replaces: Set[str] | None = None,
+) -> None:
+    """Replace what this device has set by `dots`: all of it, or in a round of several questions what it set on
+    `replaces`. Call inside a write; ValidationError says what to do instead."""
     # Locked, so that no dot slips in while somebody else is closing the round.
     current = DotRound.objects.of(round.municipality).select_for_update().get(pk=round.pk)
     if current.closed:
@@ -33,7 +41,11 @@ def place(*, round: DotRound, token: str, dots: Mapping[str, int], options: set[
     chosen = {option: count for option, count in dots.items() if count > 0}
     if set(chosen) - options:
         raise ValidationError(_("The choices have changed. Look at them again and set your dots."), code="option")
-    if sum(chosen.values()) > current.dots_each:
+    mine = Dot.objects.of(round.municipality).filter(round=current, pseudonym=pseudonym(current.secret, token))
+    old = mine if replaces is None else mine.filter(option__in=replaces)
+    old.delete()
+    kept = mine.aggregate(n=Sum("count"))["n"] or 0
+    if kept + sum(chosen.values()) > current.dots_each:
         message = ngettext(
             "You have %(n)d dot. Take one away before you set another.",
             "You have %(n)d dots. Take one away before you set another.",
@@ -41,7 +53,6 @@ def place(*, round: DotRound, token: str, dots: Mapping[str, int], options: set[
         )
         raise ValidationError(message, code="too-many", params={"n": current.dots_each})
     name = pseudonym(current.secret, token)
-    Dot.objects.of(round.municipality).filter(round=current, pseudonym=name).delete()
     Dot.objects.bulk_create(
         Dot(municipality=round.municipality, round=current, pseudonym=name, option=option, count=count)
         for option, count in chosen.items()
@@ -63,21 +74,33 @@ def voters(round: DotRound) -> int:  # noqa: A002
     """How many devices have set a dot."""
     if round.closed:
         return round.voters
-    rows = Dot.objects.of(round.municipality).filter(round=round)
-    return rows.aggregate(n=Count("pseudonym", distinct=True))["n"] or 0
+    return voters_in(Dot.objects.of(round.municipality).filter(round=round))
+
+
+# no record: reads
+def voters_in(dots: QuerySet[Dot]) -> int:
+    return dots.aggregate(n=Count("pseudonym", distinct=True))["n"] or 0
+
+
+# no record: reads
+def sums_of(dots: QuerySet[Dot]) -> dict[str, int]:
+    return dict(dots.values("option").annotate(total=Sum("count")).values_list("option", "total"))
 
 
 # no record: the caller records what was closed
-def close(*, round: DotRound) -> bool:  # noqa: A002
-    """Add up, delete the dots, destroy the secret. False when somebody else closed it first."""
+def close(*, round: DotRound, alike: Callable[[str], str] = str) -> bool:  # noqa: A002
+    """Add up, delete the dots, destroy the secret. False when somebody else closed it first.
+
+    Options for which `alike` gives the same are one option, under the spelling that most chose.
+    """
     won = DotRound.objects.of(round.municipality).filter(pk=round.pk, closed=False).update(closed=True, secret="")
     if not won:
         return False
     dots = Dot.objects.of(round.municipality).filter(round=round)
-    people = dots.aggregate(n=Count("pseudonym", distinct=True))["n"] or 0
-    sums = list(dots.values("option").annotate(total=Sum("count")).values_list("option", "total"))
+    people, sums = voters_in(dots), sums_of(dots)
     dots.delete()
-    for option, total in sums:
+    known = Tally.objects.of(round.municipality).filter(round=round).values_list("option", flat=True)
+    for option, total in _together(sums, known, alike).items():
         Tally.objects.update_or_create(
             round=round, option=option, defaults={"phones": total, "municipality": round.municipality}
         )
@@ -85,6 +108,20 @@ def close(*, round: DotRound) -> bool:  # noqa: A002
     owe()
     round.refresh_from_db()
     return True
+
+
+def _together(sums: Mapping[str, int], known: Iterable[str], alike: Callable[[str], str]) -> dict[str, int]:
+    """Sums of options that are alike, under a spelling that is known, or most used, or shouts least."""
+    spelling = {alike(option): option for option in known}
+    together: dict[str, int] = {}
+    for option, total in sorted(sums.items(), key=lambda entry: (-entry[1], _capitals(entry[0]), entry[0])):
+        name = spelling.setdefault(alike(option), option)
+        together[name] = together.get(name, 0) + total
+    return together
+
+
+def _capitals(word: str) -> int:
+    return sum(letter.isupper() for letter in word)
 
 
 # no record: reads

@@ -29,9 +29,8 @@ _shuffle = random.SystemRandom().shuffle
 def keep_open(*, step: Step, through: date, by: Person) -> bool:
     """Let people write on this step to the end of a day. Said again, the new day holds. False when the kind of step or
     the state of the meeting does not allow it."""
-    activity = activity_of(step)
     meeting = Meeting.objects.of(step.municipality).select_for_update().get(pk=step.meeting_id)
-    if not (activity.takes_notes or activity.votes) or meeting.state != MeetingState.OPEN or meeting.rehearsal:
+    if not activity_of(step).can_wait or meeting.state != MeetingState.OPEN or meeting.rehearsal:
         return False
     if meeting.current_id != step.pk:
         return False

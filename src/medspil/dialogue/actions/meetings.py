@@ -9,7 +9,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from medspil.dialogue.actions import dots, steps
+from medspil.dialogue.actions import steps
 from medspil.dialogue.events.meetings import (
     FacilitatorCameOrWent,
     FacilitatorChanged,
@@ -40,7 +40,7 @@ def open_meeting(*, meeting: Meeting, by: Person) -> bool:
     ends_at = planned_end(meeting, agenda, now)
     if not opened.update(state=MeetingState.OPEN, opened_at=now, ends_at=ends_at, current=agenda[0]):
         return False
-    if not meeting.rehearsal:
+    if not meeting.rehearsal and not meeting.exercise:
         Process.objects.of(meeting.municipality).filter(pk=meeting.process_id).update(phase=Phase.DURING)
     steps.begin(step=agenda[0])
     record(MeetingOpened(municipality_id=meeting.municipality_id, meeting_id=meeting.pk), by=by)
@@ -150,8 +150,7 @@ def close_everything(*, meeting: Meeting) -> None:
     Call inside a write.
     """
     for step in Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round"):
-        if step.round and not step.round.closed:
-            dots.close(round=step.round)
+        steps.count(step=step)
         steps.close(step=step)
         steps.rename(step=step)
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(

@@ -6,6 +6,7 @@
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -29,6 +30,13 @@ from medspil.record.actions import record
 from medspil.record.transactions import write
 
 
+class Marks(TypedDict, total=False):
+    """What may stand with a note beside its text."""
+
+    signature: str
+    table: int | None
+
+
 # no record: computes
 def edit_hash(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
@@ -42,8 +50,8 @@ def lay(
     edit_key: str,
     field: str,
     text: str,
-    signature: str = "",
     dictated_by: Person | None = None,
+    **more: Unpack[Marks],
 ) -> Note:
     """Put a note on a step. The phone chose `note_id`: sent twice, it is the same note, with the latest text.
 
@@ -53,10 +61,12 @@ def lay(
     """
     _still_open(step)
     _in_canvas(step, field)
-    said = {"field": field, "text": text, "signature": signature_kept(step.meeting, signature)}
+    said = {"field": field, "text": text, "signature": signature_kept(step.meeting, more.get("signature", ""))}
     note = Note.objects.of(step.municipality).filter(pk=note_id).first()
     if note is None:
-        note = _first_time(step, note_id, edit_key, said, dictated=dictated_by is not None)
+        note = _first_time(
+            step, note_id, edit_key, {**said, "table": more.get("table")}, dictated=dictated_by is not None
+        )
     elif note.step_id != step.pk or (note.edit_hash and not holds_key(note, edit_key)):
         raise ValidationError(_("The note could not be placed. Write it again."), code="taken")
     elif not note.edit_hash:
@@ -161,7 +171,7 @@ def place_dots(*, step: Step, token: str, chosen: Mapping[str, int], options: se
 @write
 def close_round(*, step: Step, by: Person) -> bool:
     """Count the dots and show them. False when it was done already."""
-    if step.round is None or not dots.close(round=step.round):
+    if not steps.count(step=step):
         return False
     Step.objects.of(step.municipality).filter(pk=step.pk).update(revealed=True)
     record(RoundClosed(municipality_id=step.municipality_id, meeting_id=step.meeting_id, step_id=step.pk), by=by)
@@ -184,7 +194,7 @@ def signature_kept(meeting: Meeting, typed: str) -> str:
     return typed if shown != Sees.NOTHING else ""
 
 
-def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, str], *, dictated: bool) -> Note:
+def _first_time(step: Step, note_id: UUID, key: str, said: Mapping[str, object], *, dictated: bool) -> Note:
     try:
         with transaction.atomic():
             # `create` inserts and never updates: an id that another municipality has used is refused, not overwritten.

@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from medspil.dialogue.actions.meetings import close_everything
+from medspil.dialogue.activities.spreads import Spread
 from medspil.dialogue.events.outcomes import OutcomeHandedOver
 from medspil.dialogue.models import (
     Contract,
@@ -18,6 +19,7 @@ from medspil.dialogue.models import (
     Outcome,
     OutcomeItem,
     OutcomeKind,
+    OutcomeSpread,
     Phase,
     Process,
 )
@@ -36,11 +38,13 @@ class Handed:
 
 
 @write
-def hand_over(*, meeting: Meeting, items: Sequence[Handed], summary: str, by: Person) -> Outcome | None:
+def hand_over(
+    *, meeting: Meeting, items: Sequence[Handed], summary: str, spreads: Sequence[Spread] = (), by: Person
+) -> Outcome | None:
     """Close the meeting and give the leader what is ticked. None when somebody else closed it first, or
     it was a rehearsal."""
     now = timezone.now()
-    won = Meeting.objects.of(meeting.municipality).real().filter(pk=meeting.pk, state=MeetingState.OPEN)
+    won = Meeting.objects.of(meeting.municipality).whole().filter(pk=meeting.pk, state=MeetingState.OPEN)
     if not won.update(state=MeetingState.CLOSED, closed_at=now):
         return None
     close_everything(meeting=meeting)
@@ -63,6 +67,10 @@ def hand_over(*, meeting: Meeting, items: Sequence[Handed], summary: str, by: Pe
             position=place,
         )
         for place, item in enumerate(items, start=1)
+    )
+    OutcomeSpread.objects.bulk_create(
+        OutcomeSpread(municipality=meeting.municipality, outcome=outcome, figures=spread.as_figures(), position=place)
+        for place, spread in enumerate(spreads, start=1)
     )
     event = OutcomeHandedOver(municipality_id=meeting.municipality_id, meeting_id=meeting.pk, outcome_id=outcome.pk)
     record(event, by=by)

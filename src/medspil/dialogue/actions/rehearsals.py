@@ -6,7 +6,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from medspil.dialogue.actions.agendas import unused_code
@@ -79,6 +79,7 @@ def end(*, meeting: Meeting, by: Person) -> bool:
 def remove(*, meeting: Meeting) -> None:
     """Take a rehearsal out of the database, with everything that was written and counted in it."""
     assert meeting.rehearsal  # noqa: S101 - a real meeting is never removed
-    DotRound.objects.of(meeting.municipality).filter(steps__meeting=meeting).delete()
+    rounds = Q(steps__meeting=meeting) | Q(fist__step__meeting=meeting)
+    DotRound.objects.of(meeting.municipality).filter(rounds).delete()
     forget(municipality_id=meeting.municipality_id, meeting_id=str(meeting.pk))
     meeting.delete()

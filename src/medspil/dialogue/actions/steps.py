@@ -8,9 +8,10 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from medspil.dialogue.actions import dots, fists, seats
 from medspil.dialogue.activities import activity_of
 from medspil.dialogue.events.meetings import OwnNotesWritten
-from medspil.dialogue.models import DotRound, Note, ReadyMark, Step, Tally
+from medspil.dialogue.models import DotRound, Note, ReadyMark, Seat, Speaker, Step, StepKind, Tally
 from medspil.dialogue.models.dots import new_secret
 from medspil.organisations.models import Person
 from medspil.record.actions import record
@@ -26,31 +27,46 @@ def begin(*, step: Step, anew: bool = False) -> None:
 
     `anew` starts its clock again, as when a meeting goes on another day.
     """
-    fields: dict[str, object] = {"closed": False, "secret": new_secret()}
+    # Seats and the list of speakers hang on the secret: a step that was left without being closed keeps them.
+    kept = step.secret if step.kind in {StepKind.TABLES, StepKind.DISCUSSION} else ""
+    fields: dict[str, object] = {"closed": False, "secret": kept or new_secret()}
     if step.started_at is None or anew:
         fields["started_at"] = timezone.now()
     activity = activity_of(step)
     if not activity.hidden_first:
         fields["revealed"] = True
-    if activity.votes and step.round_id is None:
-        fields["round"] = DotRound.objects.create(
-            municipality=step.municipality, dots_each=int(step.settings.get("dots") or 3)
-        )
+    if activity.dots and step.round_id is None:
+        fields["round"] = DotRound.objects.create(municipality=step.municipality, dots_each=activity.dots(step))
     Step.objects.of(step.municipality).filter(pk=step.pk).update(**fields)
-    # Under the new secret nobody has said anything yet, also where the step was left without being closed.
-    ReadyMark.objects.of(step.municipality).filter(step=step).delete()
+    if step.kind == StepKind.DECIDE:
+        fists.open_planned(step=step)
+    elif step.kind == StepKind.TABLES:
+        seats.lay_tables(step=step)
+    if not kept:
+        # Under the new secret nobody has said anything yet, also where the step was left without being closed.
+        ReadyMark.objects.of(step.municipality).filter(step=step).delete()
 
 
 # no record: the caller records that the meeting has moved on
 def close(*, step: Step) -> None:
-    """From here on nobody can change or trace what was written: edit keys, ready marks and the secret are destroyed."""
+    """From here on nobody can change or trace what was written: edit keys, marks, seats, the list of speakers and the
+    secret are destroyed. Without seats a table's notes are nobody's alone, so everybody sees them from now on."""
     changed = Step.objects.of(step.municipality).filter(pk=step.pk, closed=False)
     if not changed.update(closed=True, secret="", open_until=None):
         return
-    ReadyMark.objects.of(step.municipality).filter(step=step).delete()
+    for traces in (ReadyMark, Seat, Speaker):
+        traces.objects.of(step.municipality).filter(step=step).delete()
+    if step.kind == StepKind.TABLES:
+        Step.objects.of(step.municipality).filter(pk=step.pk).update(revealed=True)
     Note.objects.of(step.municipality).filter(step=step).update(edit_hash="")
     scatter(step=step)
     owe()
+
+
+# no record: the caller records what was counted
+def count(*, step: Step) -> bool:
+    """Add up what the step asks about, if it does. False when there is nothing, or it was done already."""
+    return step.round is not None and dots.close(round=step.round, alike=activity_of(step).alike)
 
 
 # no record: changes nothing that anybody can see, only where rows lie

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.queries.outcomes import Candidate
+from medspil.dialogue.queries.outcomes import Answered, Candidate
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -24,8 +24,13 @@ class HandOverForm(Form):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
-    def __init__(self, *args: Any, candidates: Sequence[Candidate], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, candidates: Sequence[Candidate], answered: Sequence[Answered] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["items"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
-        field.choices = [(entry.key, entry.text) for entry in candidates]
+        field.choices = [
+            *((entry.key, entry.text) for entry in candidates),
+            *((entry.key, entry.spread.title) for entry in answered),
+        ]

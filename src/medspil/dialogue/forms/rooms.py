@@ -32,6 +32,7 @@ class NoteForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     key = forms.CharField(widget=forms.HiddenInput, min_length=16, max_length=100, initial=lambda: uuid4().hex)
     field = forms.CharField(required=False, max_length=40)
+    table = forms.IntegerField(required=False, min_value=1, max_value=30)  # when dictated for one
     text = GuardedCharField(
         label=_("Your note"),
         max_length=NOTE_LENGTH,

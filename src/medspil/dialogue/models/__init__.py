@@ -5,9 +5,10 @@ from medspil.dialogue.models.canvases import CanvasLine, FilledCanvas
 from medspil.dialogue.models.dots import Dot, DotRound, Tally, TopicVote
 from medspil.dialogue.models.invitations import Invitation, Invitee, Reply
 from medspil.dialogue.models.meetings import Anonymity, Meeting, MeetingState, Step, StepKind, StepPart
-from medspil.dialogue.models.notes import Audience, Decision, Group, Note, ReadyMark
-from medspil.dialogue.models.outcomes import Outcome, OutcomeItem, OutcomeKind
-from medspil.dialogue.models.processes import Contract, LeaderPresence, Phase, Process, Tick
+from medspil.dialogue.models.notes import Audience, Decision, Group, Note, Place, ReadyMark
+from medspil.dialogue.models.outcomes import Outcome, OutcomeItem, OutcomeKind, OutcomeSpread
+from medspil.dialogue.models.processes import Contract, LeaderPresence, Phase, Process, ProcessKind, Tick
+from medspil.dialogue.models.rooms import Fist, Seat, Speaker
 
 __all__ = [
     "Anonymity",
@@ -18,6 +19,7 @@ __all__ = [
     "Dot",
     "DotRound",
     "FilledCanvas",
+    "Fist",
     "Group",
     "Invitation",
     "Invitee",
@@ -28,10 +30,15 @@ __all__ = [
     "Outcome",
     "OutcomeItem",
     "OutcomeKind",
+    "OutcomeSpread",
     "Phase",
+    "Place",
     "Process",
+    "ProcessKind",
     "ReadyMark",
     "Reply",
+    "Seat",
+    "Speaker",
     "Step",
     "StepKind",
     "StepPart",

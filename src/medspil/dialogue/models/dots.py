@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""Dots: one engine for the topic vote and for voting in a meeting.
+"""Dots: one engine for everything that is counted: the topic vote, and votes, scales, compass and words in a meeting.
 
 While a round is open a dot hangs on a pseudonym, HMAC(secret of the round, token of the device). Closing the round adds
 the dots up, deletes them and destroys the secret: then nobody can tell who set them, not even with the database.
@@ -14,6 +14,9 @@ from django.db.models import Q
 
 from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.processes import Process
+from medspil.privacy.fields import ShortText
+
+OPTION_LENGTH = 130  # two keys with a sign between them: a case and where in the compass
 
 
 def new_secret() -> str:
@@ -40,7 +43,7 @@ class Dot(TenantRow):
 
     round = models.ForeignKey(DotRound, models.CASCADE, related_name="dots")
     pseudonym = models.CharField(max_length=64)
-    option = models.CharField(max_length=60)
+    option = ShortText(max_length=OPTION_LENGTH)  # a key, an id, or a word that somebody wrote
     count = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -51,12 +54,13 @@ class Dot(TenantRow):
 
 
 class Tally(TenantRow):
-    """The counts that remain: from phones, and typed in from a sheet of paper."""
+    """The counts that remain: from phones, and typed in from a sheet of paper or from hands in the air."""
 
     round = models.ForeignKey(DotRound, models.CASCADE, related_name="tallies")
-    option = models.CharField(max_length=60)
+    option = ShortText(max_length=OPTION_LENGTH)
     phones = models.PositiveIntegerField(default=0)
     paper = models.PositiveIntegerField(default=0)
+    hidden = models.BooleanField(default=False)  # a word that the facilitator has taken from the wall
 
     class Meta:
         constraints = [models.UniqueConstraint("round", "option", name="one_tally_per_option")]

@@ -39,6 +39,10 @@ class MeetingQuerySet(TenantQuerySet["Meeting"]):
         """Without rehearsals, which belong to no list, count or letter."""
         return self.filter(rehearsal=0)
 
+    def whole(self) -> Self:
+        """Those that a process is for: neither rehearsals nor quick exercises."""
+        return self.real().filter(exercise=False)
+
     def by_code(self, code: str) -> Self:
         """The one way in without a municipality: whoever has the code. A meeting that is over only says thank you."""
         return self.filter(code=code)
@@ -48,6 +52,7 @@ class Meeting(TenantRow):
     """A dialogue meeting. `version` rises by one with every change that somebody in the room can see."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="meetings")
+    exercise = models.BooleanField(default=False)  # one activity alone; what comes of it stays with the team
     title = ShortText(_("title"), max_length=120)
     script = models.CharField(max_length=60, blank=True)  # key of the Script the agenda came from
     minutes = models.PositiveSmallIntegerField(default=60)
@@ -95,8 +100,12 @@ class StepKind(models.TextChoices):
     REFLECTION = "reflection", _("Silent reflection")
     GROUPING = "grouping", _("Grouping")
     DOT_VOTE = "dot_vote", _("Dot vote")
+    COMPASS = "compass", _("Role compass")
+    SCALE = "scale", _("Scale")
+    WORDS = "words", _("Words")
     DISCUSSION = "discussion", _("Discussion")
     BOARD = "board", _("Board")
+    TABLES = "tables", _("At the tables")
     DECIDE = "decide", _("Decisions")
     CLOSING = "closing", _("Closing round")
 
@@ -113,7 +122,7 @@ class StepPart(models.TextChoices):
 
 
 class Step(TenantRow):
-    """One item of the agenda. `settings` are what its kind needs: question, text, case, legal_point, canvas, dots."""
+    """One item of the agenda. `settings` are what its kind needs: see `ScriptStep` in the schema of the material."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="steps")
     position = models.PositiveSmallIntegerField()

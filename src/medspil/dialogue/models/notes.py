@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from enum import StrEnum
-from typing import Any, ClassVar, Self
-from uuid import uuid4
+from typing import Any, ClassVar, NamedTuple, Self
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantQuerySet, TenantRow
 from medspil.dialogue.models.meetings import Meeting, Step
-from medspil.dialogue.rules import Sees, State, Thing, states_with
+from medspil.dialogue.rules import Sees, State, Thing, Viewer, sees, states_with
 from medspil.organisations.models import Person
 from medspil.privacy.fields import FreeText, ShortText
 
@@ -38,9 +38,17 @@ class Audience(StrEnum):
     FACILITATOR = "facilitator"
 
 
+class Place(NamedTuple):
+    """Where a phone sits: a table of one step."""
+
+    step_id: UUID
+    table: int
+
+
 # A note on its way from being written to being seen, as a question to the database.
 _STATES = {
-    State.WRITTEN: Q(step__revealed=False, step__open_until=None),
+    State.WRITTEN: Q(step__revealed=False, step__open_until=None, table=None),
+    State.AT_TABLE: Q(step__revealed=False, table__isnull=False),
     State.KEPT_OPEN: Q(step__revealed=False, step__open_until__isnull=False),
     State.SHOWN: Q(step__revealed=True, hidden=False),
     State.HIDDEN: Q(step__revealed=True, hidden=True),
@@ -52,14 +60,16 @@ class NoteQuerySet(TenantQuerySet["Note"]):
         """Without those that stand in a joined note instead."""
         return self.filter(merged_into=None)
 
-    def visible_to(self, audience: Audience) -> Self:
-        """The notes whose words an audience may read, by the table in `rules`.
+    def visible_to(self, audience: Audience, place: Place | None = None) -> Self:
+        """The notes whose words an audience may read, by the table in `rules`; with those of the table it sits at.
 
         What it may not read is absent from the answer; the same rule serves page, stream, poll, wall, documents, mails.
         """
         readable = Q(pk__in=())
         for state in states_with(audience, Thing.NOTE, Sees.TEXT) & _STATES.keys():
             readable |= _STATES[state]
+        if place is not None and sees(Viewer.TABLE, Thing.NOTE, State.AT_TABLE) == Sees.TEXT:
+            readable |= Q(step=place.step_id, table=place.table)
         return self.filter(readable).standing()
 
 
@@ -73,6 +83,7 @@ class Note(TenantRow):
     step = models.ForeignKey(Step, models.CASCADE, related_name="notes")
     field = models.CharField(max_length=40, blank=True)  # key of the canvas field it stands in
     text = FreeText(_("note"), max_length=500)
+    table = models.PositiveSmallIntegerField(null=True, blank=True)  # the table it was written at
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="notes")
     hidden = models.BooleanField(default=False)
     dictated = models.BooleanField(default=False)  # typed by the facilitator or the note-taker for the room

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.meetings import Meeting
-from medspil.privacy.fields import FreeText
+from medspil.privacy.fields import FreeText, GuardedJSON
 
 
 class Outcome(TenantRow):
@@ -47,3 +47,17 @@ class OutcomeItem(TenantRow):
     def is_proposal(self) -> bool:
         """Develop and stop ask the leader for an answer; keep is thanked for."""
         return self.kind in {OutcomeKind.DEVELOP, OutcomeKind.STOP}
+
+
+class OutcomeSpread(TenantRow):
+    """How the answers to a question spread, as it was handed over: a copy, no longer tied to a round."""
+
+    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="spreads")
+    figures = GuardedJSON()  # see `Spread.as_figures` in activities/spreads.py
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return f"Spread {self.position} of {self.outcome_id}"

@@ -16,9 +16,16 @@ class Phase(models.TextChoices):
     AFTER = "after", _("After")
 
 
-class Process(TenantRow):
-    """A team's way through a topic (forløb)."""
+class ProcessKind(models.TextChoices):
+    PROCESS = "process", _("Way of a team")
+    EXERCISES = "exercises", _("Quick exercises")
 
+
+class Process(TenantRow):
+    """A team's way through a topic (forløb). A team that tries an activity on its own has one more, for its exercises:
+    it has no phases, and nobody but the team sees what is in it."""
+
+    kind = models.CharField(max_length=10, choices=ProcessKind.choices, default=ProcessKind.PROCESS)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="processes")
     leader = models.ForeignKey(Person, models.PROTECT, related_name="led_processes")
     facilitator = models.ForeignKey(Person, models.PROTECT, related_name="facilitated_processes")
@@ -32,6 +39,11 @@ class Process(TenantRow):
 
     class Meta:
         ordering = ("-started_at",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(kind=ProcessKind.EXERCISES), name="one_place_for_exercises"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -39,7 +39,7 @@ def _topic(processes: Sequence[Process]) -> set[UUID]:
 
 
 def _agenda(processes: Sequence[Process]) -> set[UUID]:
-    rows = Step.objects.filter(meeting__process__in=processes, meeting__rehearsal=0)
+    rows = Step.objects.filter(meeting__process__in=processes, meeting__rehearsal=0, meeting__exercise=False)
     return set(rows.values_list("meeting__process", flat=True))
 
 
@@ -49,12 +49,12 @@ def _invited(processes: Sequence[Process]) -> set[UUID]:
 
 
 def _held(processes: Sequence[Process]) -> set[UUID]:
-    rows = Meeting.objects.real().filter(process__in=processes, state=MeetingState.CLOSED)
+    rows = Meeting.objects.whole().filter(process__in=processes, state=MeetingState.CLOSED)
     return set(rows.values_list("process", flat=True))
 
 
 def _note_taker(processes: Sequence[Process]) -> set[UUID]:
-    rows = Meeting.objects.real().filter(process__in=processes, note_taker__isnull=False)
+    rows = Meeting.objects.whole().filter(process__in=processes, note_taker__isnull=False)
     return set(rows.values_list("process", flat=True))
 
 

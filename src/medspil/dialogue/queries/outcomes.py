@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medspil.dialogue.actions import dots
+from medspil.dialogue.activities import activity_of
+from medspil.dialogue.activities.asking import Scene
+from medspil.dialogue.activities.spreads import Counted, Spread
 from medspil.dialogue.models import (
     Audience,
     Decision,
@@ -17,6 +20,7 @@ from medspil.dialogue.models import (
     Outcome,
     OutcomeItem,
     OutcomeKind,
+    OutcomeSpread,
     Step,
     StepKind,
 )
@@ -76,6 +80,33 @@ def _votes(meeting: Meeting) -> dict[str, int]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Answered:
+    """How a question was answered, which the team may hand over. Fewer answers than enough stay in the room."""
+
+    key: str
+    spread: Spread
+
+
+def answered_in(meeting: Meeting) -> list[Answered]:
+    """Every spread that was shown to the room and has enough answers, in the order of the agenda."""
+    steps = list(Step.objects.of(meeting.municipality).filter(meeting=meeting).select_related("round"))
+    return [
+        Answered(key=f"s:{step.pk}:{place}", spread=spread)
+        for step in steps
+        for place, spread in enumerate(spreads_in(meeting, step, steps))
+        if spread.enough
+    ]
+
+
+def spreads_in(meeting: Meeting, step: Step, steps: Sequence[Step]) -> Sequence[Spread]:
+    """How a step's questions were answered, as far as the room was shown."""
+    shows = activity_of(step).content
+    scene = Scene(meeting=meeting, step=step, steps=steps, audience=Audience.SCREEN)
+    content = shows(scene) if shows and step.started_at else None
+    return content.spreads if isinstance(content, Counted) else ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutcomeView:
     """An outcome as a page, a PDF and a Word file show it."""
 
@@ -83,6 +114,7 @@ class OutcomeView:
     meeting: Meeting
     items: Sequence[OutcomeItem]
     decisions: Sequence[Decision]
+    spreads: Sequence[Spread] = ()
 
     def of_kind(self, kind: OutcomeKind) -> list[OutcomeItem]:
         return [item for item in self.items if item.kind == kind]
@@ -103,7 +135,14 @@ class OutcomeView:
 def view_of(outcome: Outcome) -> OutcomeView:
     items = OutcomeItem.objects.of(outcome.municipality).filter(outcome=outcome).select_related("answer__by")
     decisions = Decision.objects.of(outcome.municipality).filter(meeting=outcome.meeting)
-    return OutcomeView(outcome=outcome, meeting=outcome.meeting, items=list(items), decisions=list(decisions))
+    spreads = OutcomeSpread.objects.of(outcome.municipality).filter(outcome=outcome)
+    return OutcomeView(
+        outcome=outcome,
+        meeting=outcome.meeting,
+        items=list(items),
+        decisions=list(decisions),
+        spreads=[Spread.from_figures(row.figures) for row in spreads],
+    )
 
 
 def readers_of(meeting: Meeting) -> list[Person]:

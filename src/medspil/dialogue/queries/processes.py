@@ -89,7 +89,7 @@ def items_of(process: Process, phase: str) -> list[Item]:
 
 
 def meetings_of(process: Process) -> list[Meeting]:
-    rows = Meeting.objects.of(process.municipality).real().filter(process=process)
+    rows = Meeting.objects.of(process.municipality).whole().filter(process=process)
     return list(rows.select_related("facilitator", "outcome", "invitation"))
 
 

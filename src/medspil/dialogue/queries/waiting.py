@@ -68,7 +68,7 @@ def _running(meeting: Meeting) -> Waiting:
             url=reverse("console", args=[meeting.pk]),
         )
     return Waiting(
-        title=_("You run the meeting now"),
+        title=_("Your exercise is running") if meeting.exercise else _("You run the meeting now"),
         text=meeting.title,
         action=_("To the meeting"),
         url=reverse("console", args=[meeting.pk]),

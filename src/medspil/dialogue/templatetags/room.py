@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from medspil.dialogue.counting import Hands, hands_of
 from medspil.dialogue.models import Step
 from medspil.dialogue.plan import Plan, Saving
-from medspil.dialogue.room import Clock
+from medspil.dialogue.room import Clock, Room
 
 register = template.Library()
 
@@ -82,3 +83,9 @@ def saves(saving: Saving, plan: Plan) -> int:
 def fresh_id() -> str:
     """A new id for what the form will make: sent twice, it makes one."""
     return str(uuid4())
+
+
+@register.simple_tag
+def hands(room: Room) -> list[Hands]:
+    """What hands can be counted for in the step at hand."""
+    return hands_of(room)

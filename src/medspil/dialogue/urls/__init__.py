@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("medspil.dialogue.urls.processes")),
     path("", include("medspil.dialogue.urls.rooms")),
     path("", include("medspil.dialogue.urls.outcomes")),
+    path("", include("medspil.dialogue.urls.exercises")),
     path("skabeloner/", include("medspil.dialogue.urls.canvases")),
 ]

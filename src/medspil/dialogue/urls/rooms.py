@@ -3,8 +3,8 @@
 
 from django.urls import path
 
-from medspil.dialogue.views import modes, phones, walls
-from medspil.dialogue.views.consoles import decisions, later, notes, pages, people, rehearsals, steps
+from medspil.dialogue.views import answers, modes, phones, walls
+from medspil.dialogue.views.consoles import activities, decisions, later, notes, pages, people, rehearsals, steps
 
 urlpatterns = [
     path("m/", phones.join, name="join"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("m/<str:code>/trin/<uuid:step_id>/seddel/", phones.lay, name="note-lay"),
     path("m/<str:code>/seddel/<uuid:note_id>/", phones.change, name="note-change"),
     path("m/<str:code>/trin/<uuid:step_id>/prikker/", phones.vote, name="dots-place"),
+    path("m/<str:code>/trin/<uuid:step_id>/svar/", answers.answer, name="answer"),
+    path("m/<str:code>/trin/<uuid:step_id>/ord/", answers.say_words, name="words-say"),
+    path("m/<str:code>/trin/<uuid:step_id>/taler/", answers.speak, name="speak"),
+    path("m/<str:code>/trin/<uuid:step_id>/bord/", answers.sit, name="sit"),
     path("m/<str:code>/trin/<uuid:step_id>/klar/", phones.ready, name="ready"),
     path("m/<str:code>/hvem-kan-se-hvad/", phones.who_sees, name="who-sees"),
     path("m/<str:code>/skaerm/", walls.wall, name="wall"),
@@ -45,4 +49,13 @@ urlpatterns = [
     path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/noter/", steps.own_notes, name="own-notes"),
     path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/dikter/", notes.dictate, name="dictate"),
     path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/bunke/", notes.group, name="group"),
+    path("moeder/<uuid:meeting_id>/referat/trin/", activities.minutes_tools, name="minutes-tools"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/haender/", activities.count_hands, name="hands-count"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/ord/", activities.count_word, name="word-count"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/ord/skjul/", activities.hide_word, name="word-hide"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/fingre/", activities.ask_for_fingers, name="fist-ask"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/talere/", activities.open_speakers, name="speakers-open"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/talere/naeste/", activities.next_speaker, name="speaker-next"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/talere/ny/", activities.add_speaker, name="speaker-add"),
+    path("moeder/<uuid:meeting_id>/trin/<uuid:step_id>/talere/stryg/", activities.strike_speaker, name="speaker-off"),
 ]

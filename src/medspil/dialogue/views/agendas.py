@@ -9,14 +9,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.access import may_run, planned_for, step_in
+from medspil.dialogue.access import found, may_run, planned_for, step_in
 from medspil.dialogue.actions import agendas as actions
-from medspil.dialogue.forms.before import NewStepForm, ScriptForm, StepForm
+from medspil.dialogue.activities.menu import MENU, entry_of
+from medspil.dialogue.forms.agendas import ScriptForm
+from medspil.dialogue.forms.steps import beginning, changed, new
 from medspil.dialogue.models import Meeting, Step
 from medspil.dialogue.queries.processes import my_rehearsal, steps_of
-from medspil.materials.queries import canvases, legal_points_by_keys, scripts_for, topic_by_key
+from medspil.dialogue.queries.shelves import shelf_of
+from medspil.materials.queries import legal_points_by_keys, scripts_for, topic_by_key
 from medspil.organisations.permissions import Permission
 
 PREPARE = Permission.PROCESS_PREPARE
@@ -41,7 +44,6 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "steps": steps,
         "total": sum(step.minutes for step in steps),
         "legal_points": legal_points_by_keys(process.municipality_id, _points_in(steps)).values(),
-        "new_form": NewStepForm(canvases=canvases(process.municipality_id)),
         "may_run": meeting is not None and may_run(standing.person, meeting),
         "rehearsal": my_rehearsal(process, standing.person),
         "removed": request.session.pop("removed_step", None),
@@ -49,30 +51,52 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     return render(request, "dialogue/agenda.html", page, status=422 if form.errors else 200)
 
 
-def step_change(request: HttpRequest, process_id: UUID, step_id: UUID) -> HttpResponse:
+@require_safe
+def step_choose(request: HttpRequest, process_id: UUID) -> HttpResponse:
+    """The activities that the new step can be."""
+    process, _standing, meeting = planned_for(request, process_id, to=PREPARE)
+    page = {"process": process, "meeting": _planned(meeting), "menu": MENU}
+    return render(request, "dialogue/agenda_menu.html", page)
+
+
+def step_add(request: HttpRequest, process_id: UUID, entry: str) -> HttpResponse:
     process, standing, meeting = planned_for(request, process_id, to=PREPARE)
-    step = step_in(_planned(meeting), step_id)
-    now = {"title": step.title, "minutes": step.minutes, "question": step.question, "own_notes": step.own_notes}
-    form = StepForm(request.POST or None, initial=now)
+    chosen = found(entry_of(entry))
+    kind = new(chosen.kind)
+    form = kind(
+        request.POST or None,
+        initial=beginning(chosen, kind),
+        shelf=shelf_of(process.municipality_id),
+        steps=steps_of(_planned(meeting)),
+    )
     if request.method == "POST" and form.is_valid():
-        said = dict(form.cleaned_data)
-        actions.change_step(step=step, question=said.pop("question"), fields=said, by=standing.person)
+        fields = {**form.columns(), "kind": chosen.kind, "settings": form.settings()}
+        step = actions.add_step(
+            meeting=_planned(meeting),
+            step_id=form.cleaned_data["id"],
+            fields=fields,
+            place=form.place(),
+            by=standing.person,
+        )
         return redirect(reverse("agenda", args=[process.pk]) + f"#step-{step.pk}")
-    page = {"process": process, "step": step, "form": form}
+    page = {"process": process, "form": form, "entry": chosen}
     return render(request, "dialogue/agenda_step.html", page, status=422 if form.errors else 200)
 
 
-@require_POST
-def step_add(request: HttpRequest, process_id: UUID) -> HttpResponse:
+def step_change(request: HttpRequest, process_id: UUID, step_id: UUID) -> HttpResponse:
     process, standing, meeting = planned_for(request, process_id, to=PREPARE)
-    form = NewStepForm(request.POST, canvases=canvases(process.municipality_id))
-    if not form.is_valid():
-        return render(request, "dialogue/agenda_step.html", {"process": process, "form": form, "new": True}, status=422)
-    said = form.cleaned_data
-    settings = {"question": said["question"]} | ({"canvas": said["canvas"]} if said["canvas"] else {})
-    fields = {"kind": said["kind"], "title": said["title"], "minutes": said["minutes"], "settings": settings}
-    step = actions.add_step(meeting=_planned(meeting), step_id=said["id"], fields=fields, by=standing.person)
-    return redirect(reverse("agenda", args=[process.pk]) + f"#step-{step.pk}")
+    step = step_in(_planned(meeting), step_id)
+    kind = changed(step.kind)
+    now = {"title": step.title, "minutes": step.minutes, "own_notes": step.own_notes, **kind.begun(step.settings)}
+    others = [other for other in steps_of(_planned(meeting)) if other.pk != step.pk]
+    form = kind(request.POST or None, initial=now, shelf=shelf_of(process.municipality_id), steps=others)
+    if request.method == "POST" and form.is_valid():
+        actions.change_step(
+            step=step, fields=form.columns(), settings=form.settings_over(step.settings), by=standing.person
+        )
+        return redirect(reverse("agenda", args=[process.pk]) + f"#step-{step.pk}")
+    page = {"process": process, "step": step, "form": form}
+    return render(request, "dialogue/agenda_step.html", page, status=422 if form.errors else 200)
 
 
 @require_POST

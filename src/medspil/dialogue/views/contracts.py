@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from medspil.dialogue.access import contract_of, process_for
 from medspil.dialogue.actions import contracts as actions
-from medspil.dialogue.forms.before import TermsForm
+from medspil.dialogue.forms.processes import TermsForm
 from medspil.dialogue.models import Contract, LeaderPresence
 from medspil.dialogue.papers import contract_paper
 from medspil.documents.pdf import render_pdf

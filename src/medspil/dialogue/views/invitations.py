@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from medspil.dialogue.access import invitee_by_token, my_invitation, planned_for
 from medspil.dialogue.actions import invitations as actions
-from medspil.dialogue.forms.before import InvitationForm
+from medspil.dialogue.forms.invitations import InvitationForm
 from medspil.dialogue.links import absolute
 from medspil.dialogue.models import Invitation, Invitee, Meeting, Process, Reply
 from medspil.dialogue.queries.processes import invitation_of, invitees_of

@@ -14,7 +14,7 @@ from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.forms.outcomes import HandOverForm
 from medspil.dialogue.links import absolute
 from medspil.dialogue.models import Meeting, MeetingState, Outcome
-from medspil.dialogue.queries.outcomes import Candidate, candidates_of, view_of
+from medspil.dialogue.queries.outcomes import Answered, Candidate, answered_in, candidates_of, view_of
 from medspil.dialogue.reports import mail_out, report
 from medspil.dialogue.views.consoles.rehearsals import end_rehearsal
 from medspil.documents.pdf import render_pdf
@@ -28,15 +28,17 @@ from medspil.record.transactions import write
 def close(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """The facilitator shows the room what will be handed over, and ends the meeting."""
     meeting, standing = meeting_for(request, meeting_id, to=Permission.MEETING_RUN)
+    if meeting.exercise:
+        return redirect("console", meeting_id=meeting.pk)
     if meeting.state != MeetingState.OPEN:
         return redirect("outcome" if meeting.state == MeetingState.CLOSED else "console", meeting_id=meeting.pk)
-    candidates = candidates_of(meeting)
-    form = HandOverForm(request.POST or None, candidates=candidates)
+    candidates, answered = candidates_of(meeting), answered_in(meeting)
+    form = HandOverForm(request.POST or None, candidates=candidates, answered=answered)
     if request.method == "POST" and meeting.rehearsal:
         return end_rehearsal(request, meeting, by=standing.person)
     if request.method == "POST" and form.is_valid():
         site = absolute(request, "/").rstrip("/")
-        if _hand_over(meeting, candidates, form, site=site, by=standing.person) is None:
+        if _hand_over(meeting, (candidates, answered), form, site=site, by=standing.person) is None:
             messages.info(request, _("Another facilitator has already ended the meeting."))
         return redirect("outcome", meeting_id=meeting.pk)
     picked = request.POST.getlist("items") if request.method == "POST" else None
@@ -44,6 +46,7 @@ def close(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "meeting": meeting,
         "form": form,
         "candidates": [(entry, entry.chosen if picked is None else entry.key in picked) for entry in candidates],
+        "answered": [(entry, entry.key in (picked or ())) for entry in answered],
         "decisions": meeting.decisions.all(),
     }
     return render(request, "dialogue/meeting_close.html", page, status=422 if form.errors else 200)
@@ -51,11 +54,13 @@ def close(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 
 @write
 def _hand_over(
-    meeting: Meeting, candidates: list[Candidate], form: HandOverForm, *, site: str, by: Person
+    meeting: Meeting, shown: tuple[list[Candidate], list[Answered]], form: HandOverForm, *, site: str, by: Person
 ) -> Outcome | None:
-    chosen = set(form.cleaned_data["items"])
+    chosen, (candidates, answered) = set(form.cleaned_data["items"]), shown
     items = [Handed(kind=entry.kind, text=entry.text, dots=entry.dots) for entry in candidates if entry.key in chosen]
-    outcome = hand_over(meeting=meeting, items=items, summary=form.cleaned_data["summary"], by=by)
+    spreads = [entry.spread for entry in answered if entry.key in chosen]
+    summary = form.cleaned_data["summary"]
+    outcome = hand_over(meeting=meeting, items=items, summary=summary, spreads=spreads, by=by)
     if outcome is not None:
         mail_out(outcome, site=site)
     return outcome

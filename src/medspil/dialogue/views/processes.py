@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from medspil.dialogue.access import process_for, processes_of
+from medspil.dialogue.access.exercises import exercises_of
 from medspil.dialogue.actions import processes as actions
-from medspil.dialogue.forms.before import StartForm
+from medspil.dialogue.activities.menu import MENU
+from medspil.dialogue.forms.processes import StartForm
 from medspil.dialogue.models import Phase
 from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
@@ -64,6 +66,9 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "vote": vote_of(found),
         "panels": panels_of(found),
         "in_use": canvases_in(found),
+        "exercises": [meeting for meeting in exercises_of(standing.person) if meeting.process_id == found.pk],
+        "menu": [entry for entry in MENU if entry.alone],
+        "may_exercise": standing.may(Permission.MEETING_RUN),
         "may_prepare": standing.may(Permission.PROCESS_PREPARE),
         "may_lead": standing.may(Permission.PROCESS_LEAD),
     }

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from medspil.dialogue.access import process_for, vote_by_code
 from medspil.dialogue.actions import dots, processes, votes
 from medspil.dialogue.devices import device_token, keep_token
-from medspil.dialogue.forms.before import PaperForm
+from medspil.dialogue.forms.votes import PaperForm
 from medspil.dialogue.links import absolute, shown
 from medspil.dialogue.models import TopicVote
 from medspil.dialogue.personal import Choice, read_ballot

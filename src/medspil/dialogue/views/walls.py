@@ -14,7 +14,7 @@ from medspil.dialogue.links import absolute, shown
 from medspil.dialogue.models import Audience
 from medspil.dialogue.regions import context
 from medspil.dialogue.room import room_of
-from medspil.dialogue.views.phones import regions_since, stream_of
+from medspil.dialogue.views.answering import regions_since, stream_of
 from medspil.documents.qr import qr_svg
 from medspil.organisations.middleware import open_to_all
 

@@ -9,12 +9,15 @@ from django.views.decorators.http import require_safe
 
 from medspil.materials import queries
 from medspil.materials.access import case_in, leaflet_for, part_in, programme_for
+from medspil.materials.panels import beside_topic
 from medspil.organisations.access import signed_in
 
 
 @require_safe
 def topic(request: HttpRequest, key: str) -> HttpResponse:
-    return render(request, "materials/topic.html", {"leaflet": leaflet_for(request, key)})
+    leaflet = leaflet_for(request, key)
+    panels = beside_topic.panels(leaflet.topic, signed_in(request))
+    return render(request, "materials/topic.html", {"leaflet": leaflet, "panels": panels})
 
 
 @require_safe

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.before import PersonChoice, not_past
+from medspil.dialogue.forms.fields import PersonChoice, not_past
 from medspil.organisations.models import Person, Unit
 from medspil.practice.forms.picking import pick
 from medspil.practice.models import Ending, Held

@@ -9,7 +9,10 @@ const csrf = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?
 export function forms(page, { apply, catchUp }) {
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-live]");
-    if (!form) return;
+    if (!form) {
+      vouch(event.target);
+      return;
+    }
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = "1";
@@ -36,7 +39,7 @@ export function forms(page, { apply, catchUp }) {
       problem(form, "");
       const packet = await answer.json();
       if (packet.regions) apply(packet.regions);
-      if (form.hasAttribute("data-reset")) renew(form);
+      if (form.hasAttribute("data-reset")) renew(form.isConnected ? form : drawnAnew(form));
       const said = decodeURIComponent(answer.headers.get("X-Medspil-Said") ?? "");
       if (said || form.dataset.said) say(said || form.dataset.said);
     } else if (answer.status === 422) {
@@ -49,15 +52,22 @@ export function forms(page, { apply, catchUp }) {
     }
   }
 
-  /** A personal part comes back as HTML and takes the place of the old one. */
+  /** A form that was drawn for everybody has no token of this page's; one that leaves the page needs it. */
+  function vouch(form) {
+    if (form.method !== "post" || form.querySelector("[name=csrfmiddlewaretoken]")) return;
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: "csrfmiddlewaretoken", value: csrf() });
+    form.append(field);
+  }
+
+  /** A personal part comes back as HTML and takes the place of the old one; the button that was pressed keeps the focus. */
   function swap(form, html) {
-    const target = document.getElementById(form.dataset.live);
-    const box = document.createElement("template");
-    box.innerHTML = html.trim();
-    const fresh = box.content.firstElementChild;
-    target.replaceWith(fresh);
-    fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
-    fresh.querySelector("[data-focus]")?.focus();
+    apply([[form.dataset.live, html.trim()]], { typed: false });
+  }
+
+  /** The same form, after the region that it stands in has been replaced. */
+  function drawnAnew(form) {
+    return [...document.forms].find((other) => other.action === form.action) ?? form;
   }
 
   /** A form that makes something is made ready to make the next: empty fields, a new id. */
@@ -80,23 +90,32 @@ export function forms(page, { apply, catchUp }) {
     if (live) live.textContent = words;
   };
 
-  // The ballot is this phone's own: when the stage is drawn anew with a vote in it, it is fetched.
-  document.addEventListener("medspil:fresh", async (event) => {
-    const place = event.target.querySelector?.("[data-fetch]") ?? (event.target.matches?.("[data-fetch]") ? event.target : null);
-    if (!place) return;
+  // What is this device's alone is fetched: when the stage is drawn anew with a place for it, and when a region that
+  // it follows has changed.
+  document.addEventListener("medspil:fresh", (event) => {
+    const region = event.target;
+    const place = region.matches?.("[data-fetch]") ? region : region.querySelector?.("[data-fetch]");
+    if (place) fetchInto(place, place.dataset.fetch);
+    for (const follower of document.querySelectorAll("[data-follow]")) {
+      if (follower.dataset.follow.split(" ").includes(region.id)) fetchInto(follower, follower.dataset.from);
+    }
+    atOnce(region);
+  });
+
+  async function fetchInto(place, address) {
     try {
-      const answer = await fetch(place.dataset.fetch, { headers: { "X-Medspil": "live" } });
-      if (answer.ok) {
-        const box = document.createElement("template");
-        box.innerHTML = (await answer.text()).trim();
-        const fresh = box.content.firstElementChild;
-        document.getElementById(place.id)?.replaceWith(fresh);
-        fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
-      }
+      const answer = await fetch(address, { headers: { "X-Medspil": "live" } });
+      if (answer.ok) apply([[place.id, (await answer.text()).trim()]]);
     } catch {
       // The next sign of life from the stream brings the page up to date.
     }
-  });
+  }
+
+  /** A form with nothing to choose is sent by itself, but not from a picture of a phone. */
+  function atOnce(scope) {
+    if ("picture" in page.dataset) return;
+    scope.querySelector?.("form[data-at-once]")?.requestSubmit();
+  }
 
   // »I am done« is this phone's own too: it keeps the turn of the step in which it was said, and shows it after redrawing.
   const turns = `medspil:ready:${page.dataset.meeting}`;
@@ -131,4 +150,5 @@ export function forms(page, { apply, catchUp }) {
       problem(button.form, page.dataset.offlineText);
     }
   });
+  atOnce(document);
 }

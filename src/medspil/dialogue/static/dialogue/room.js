@@ -11,8 +11,8 @@ import { forms } from "./actions.js";
 const root = document.documentElement;
 const page = document.querySelector("[data-room]");
 
-/** Replace regions by id; keeps focus, caret and what is being typed. */
-export function apply(regions) {
+/** Replace regions by id; keeps focus, caret and, unless the server has just answered it, what is being typed. */
+export function apply(regions, { typed = true } = {}) {
   for (const [id, html] of regions) {
     const old = document.getElementById(id);
     if (!old) continue;
@@ -21,7 +21,7 @@ export function apply(regions) {
     box.innerHTML = html;
     const fresh = box.content.firstElementChild;
     old.replaceWith(fresh);
-    give(fresh, held);
+    give(fresh, held, typed);
     fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
   }
 }
@@ -51,9 +51,9 @@ function safeCaret(field) {
   }
 }
 
-function give(region, held) {
+function give(region, held, typed) {
   const sameStep = (region.dataset.step ?? null) === held.step;
-  if (sameStep) {
+  if (sameStep && typed) {
     for (const [id, kept] of held.fields) {
       const field = region.querySelector(`#${CSS.escape(id)}`);
       if (!field) continue;
@@ -84,8 +84,8 @@ function connection(state) {
 if (page) {
   let version = Number(page.dataset.version);
 
-  const catchUp = async () => {
-    const answer = await fetch(`${page.dataset.regions}?since=${version}`, { headers: { "X-Medspil": "live" } });
+  const catchUp = async (since = version) => {
+    const answer = await fetch(`${page.dataset.regions}?since=${since}`, { headers: { "X-Medspil": "live" } });
     if (answer.status === 200) take(await answer.json());
     else if (answer.status !== 204) throw new Error(`regions answered ${answer.status}`);
   };
@@ -96,8 +96,8 @@ if (page) {
   };
 
   const box = outbox(page, connection);
-  listen({
-    token: page.dataset.token,
+  const ear = listen({
+    token: () => page.dataset.token,
     seen: () => version,
     take,
     catchUp,
@@ -105,6 +105,14 @@ if (page) {
       connection(name);
       if (name === "online") box.flush();
     },
+  });
+  // A phone that has got a seat listens at its table from now on, and sees what the table sees.
+  document.addEventListener("medspil:fresh", (event) => {
+    const token = event.target.dataset?.stream;
+    if (!token || token === page.dataset.token) return;
+    page.dataset.token = token;
+    ear.restart();
+    catchUp(-1).catch(() => connection("offline"));
   });
   clocks(document);
   forms(page, { apply, catchUp });

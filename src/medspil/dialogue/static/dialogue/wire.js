@@ -43,7 +43,7 @@ export function listen({ token, seen, take, catchUp, state }) {
 
   const open = () => {
     greeted = false;
-    source = new EventSource(`/live/stream?t=${encodeURIComponent(token)}`);
+    source = new EventSource(`/live/stream?t=${encodeURIComponent(token())}`);
     const patience = setTimeout(() => {
       if (!greeted) {
         source.close();
@@ -78,7 +78,7 @@ export function listen({ token, seen, take, catchUp, state }) {
       try {
         await catchUp();
         state("online");
-        const answer = await fetch(`/live/wait?t=${encodeURIComponent(token)}&v=${seen()}`);
+        const answer = await fetch(`/live/wait?t=${encodeURIComponent(token())}&v=${seen()}`);
         if (!answer.ok) throw new Error("wait");
       } catch {
         state("offline");
@@ -96,4 +96,5 @@ export function listen({ token, seen, take, catchUp, state }) {
     if (event.persisted) restart();
   });
   open();
+  return { restart };
 }

@@ -13,8 +13,8 @@ from medspil.dialogue.access import decision_in, meeting_for
 from medspil.dialogue.actions import decisions
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.forms.rooms import DecisionForm
+from medspil.dialogue.views.answering import words_of
 from medspil.dialogue.views.consoles.answering import TAKE_NOTES, answer
-from medspil.dialogue.views.phones import words_of
 from medspil.organisations.access import people_in
 
 

@@ -16,8 +16,8 @@ from medspil.dialogue.actions import later
 from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.consoles import KeepOpenForm
 from medspil.dialogue.queries.processes import planned_meeting
+from medspil.dialogue.views.answering import words_of
 from medspil.dialogue.views.consoles.answering import RUN, answer
-from medspil.dialogue.views.phones import words_of
 
 
 @require_POST

@@ -16,8 +16,8 @@ from medspil.dialogue.forms.consoles import MergeForm
 from medspil.dialogue.forms.rooms import NoteForm, PileForm
 from medspil.dialogue.models import Audience
 from medspil.dialogue.room import room_of
+from medspil.dialogue.views.answering import words_of
 from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES, answer
-from medspil.dialogue.views.phones import words_of
 
 
 @require_POST
@@ -34,6 +34,7 @@ def dictate(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespon
                 edit_key=said["key"],
                 field=said["field"],
                 text=said["text"],
+                table=said["table"],
                 dictated_by=standing.person,
             )
         except ValidationError as error:

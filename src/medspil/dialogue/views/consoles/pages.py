@@ -17,12 +17,12 @@ from medspil.dialogue.forms.consoles import BREAKS, KeepOpenForm
 from medspil.dialogue.forms.rooms import NoteForm
 from medspil.dialogue.links import shown
 from medspil.dialogue.models import Audience
-from medspil.dialogue.personal import Ballot
+from medspil.dialogue.personal import personal_of
 from medspil.dialogue.queries.processes import planned_meeting
 from medspil.dialogue.regions import context
 from medspil.dialogue.room import Room, room_of
+from medspil.dialogue.views.answering import regions_since, stream_of
 from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES
-from medspil.dialogue.views.phones import regions_since, stream_of
 from medspil.organisations.access import people_in, signed_in
 
 
@@ -60,7 +60,7 @@ def phone_picture(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, _standing = meeting_for(request, meeting_id, to=RUN)
     room = room_of(meeting.pk, Audience.PARTICIPANT)
     stream = stream_of(room.meeting, Audience.PARTICIPANT, "")
-    page = context(room) | {"mine": Ballot(), "note_form": NoteForm(), "stream": stream, "picture": True}
+    page = context(room) | {"mine": personal_of(room, ""), "note_form": NoteForm(), "stream": stream, "picture": True}
     return render(request, "dialogue/room/phone.html", page)
 
 

@@ -12,8 +12,8 @@ from medspil.dialogue.access import colleagues_who_may_run, meeting_for
 from medspil.dialogue.actions import meetings
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.forms.consoles import MessageForm
+from medspil.dialogue.views.answering import words_of
 from medspil.dialogue.views.consoles.answering import RUN, answer
-from medspil.dialogue.views.phones import words_of
 from medspil.organisations.access import people_in
 
 

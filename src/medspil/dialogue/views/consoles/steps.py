@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST
 
 from medspil.dialogue.access import meeting_for, step_in
 from medspil.dialogue.actions import meetings, notes, steps
+from medspil.dialogue.activities import activity_of
 from medspil.dialogue.events.meetings import EVERYTHING, Region
 from medspil.dialogue.forms.consoles import MinutesForm
 from medspil.dialogue.forms.rooms import OwnNotesForm
+from medspil.dialogue.views.answering import words_of
 from medspil.dialogue.views.consoles.answering import RUN, answer
-from medspil.dialogue.views.phones import words_of
 
 
 @require_POST
@@ -44,7 +45,7 @@ def reveal(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespons
     """Show the notes or the legal point; count the dots when it is a vote."""
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     step = step_in(meeting, step_id)
-    show = notes.close_round if step.round_id else meetings.reveal
+    show = notes.close_round if activity_of(step).counts else meetings.reveal
     show(step=step, by=standing.person)
     return answer(request, meeting, EVERYTHING)
 

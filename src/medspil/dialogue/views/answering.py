@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""How the views of the room answer: a phone, a script that listens, a plain form."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from medspil.dialogue.access import kept_out, room_by_code
+from medspil.dialogue.actions.notes import is_ready
+from medspil.dialogue.actions.seats import place_of
+from medspil.dialogue.devices import device_token, keep_token
+from medspil.dialogue.events.meetings import EVERYTHING
+from medspil.dialogue.forms.rooms import NoteForm
+from medspil.dialogue.models import Audience, Meeting, Place
+from medspil.dialogue.personal import Mine, Seating, personal_of
+from medspil.dialogue.regions import as_json, context
+from medspil.dialogue.room import Room, room_of
+from medspil.dialogue.viewers import name_of
+from medspil.organisations.middleware import open_to_all
+from medspil.record.streams import live_token
+
+PhoneView = Callable[..., HttpResponse]
+
+
+def phone(view: PhoneView) -> PhoneView:
+    """A view for whoever has the code: it is given the meeting and this device's token, which it leaves in a cookie."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, code: str, **kwargs: object) -> HttpResponse:
+        meeting = room_by_code(code)
+        if kept_out(request, meeting):
+            return render(request, "dialogue/room/kept_out.html", {"meeting": meeting}, status=403)
+        token = device_token(request, meeting.code)
+        response = view(request, meeting, token, **kwargs)
+        place, until = reverse("phone", args=[meeting.code]), meeting.current.open_until if meeting.current else None
+        keep_token(response, request, name=meeting.code, token=token, path=place, until=until)
+        return response
+
+    guarded: Any = open_to_all(never_cache(wrapper))
+    return guarded  # type: ignore[no-any-return]
+
+
+def regions_since(
+    request: HttpRequest, meeting: Meeting, audience: Audience, place: Place | None = None
+) -> HttpResponse:
+    """All regions of an audience as JSON, or 204 when the caller has this version already."""
+    if request.GET.get("since") == str(meeting.version):
+        return HttpResponse(status=204)
+    return HttpResponse(as_json(room_of(meeting.pk, audience, place), EVERYTHING), content_type="application/json")
+
+
+def stream_of(meeting: Meeting, audience: Audience, device: str, place: Place | None = None) -> dict[str, object]:
+    """What the page's script needs to listen."""
+    return {
+        "version": meeting.version,
+        "token": live_token(channel=meeting.channel, audience=name_of(audience, place), device=device),
+    }
+
+
+def phone_room(meeting: Meeting, token: str) -> Room:
+    """The room as this phone sees it: from its table, where there are tables."""
+    return room_of(meeting.pk, Audience.PARTICIPANT, place_of(step=meeting.current, token=token))
+
+
+def seated(current: Room, token: str) -> Seating:
+    """What a phone is told that has got a seat: to listen at its table from now on."""
+    stream = stream_of(current.meeting, Audience.PARTICIPANT, token, current.place)
+    return Seating(stream=str(stream["token"]))
+
+
+def answer_with(request: HttpRequest, meeting: Meeting, token: str, current: Room, mine: Mine) -> HttpResponse:
+    """To a script this device's part of the page, to a plain form the whole page."""
+    status = 422 if mine.error else 200
+    if by_script(request):
+        return render(request, "dialogue/room/phone/_mine.html", {"room": current, "mine": mine}, status=status)
+    return page_of(request, meeting, token, NoteForm(), mine=mine, status=status)
+
+
+def page_of(
+    request: HttpRequest, meeting: Meeting, token: str, form: NoteForm, *, mine: Mine | None = None, status: int = 200
+) -> HttpResponse:
+    current = phone_room(meeting, token)
+    page = context(current) | {
+        "mine": mine or personal_of(current, token),
+        "is_ready": current.step is not None and is_ready(step=current.step, token=token),
+        "note_form": form,
+        "stream": stream_of(current.meeting, Audience.PARTICIPANT, token, current.place),
+    }
+    return render(request, "dialogue/room/phone.html", page, status=status)
+
+
+def words_of(form: BaseForm) -> str:
+    """All that is wrong, as one text."""
+    return " ".join(str(words) for errors in form.errors.values() for words in errors)
+
+
+def by_script(request: HttpRequest) -> bool:
+    return request.headers.get("X-Medspil") == "live"
