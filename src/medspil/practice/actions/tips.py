@@ -35,7 +35,9 @@ def give(*, trial: Trial, tip_id: UUID, unit: Unit, words: str, by: Person) -> T
 @write
 def take(*, tip: Tip, by: Person) -> Trial:
     """Begin with a copy, in draft, with credit to those who tried it first. Taken twice, it is the same copy."""
-    now = Tip.objects.of(tip.municipality).select_for_update().select_related("copy", "trial").get(pk=tip.pk)
+    now = (
+        Tip.objects.of(tip.municipality).select_for_update(of=("self",)).select_related("copy", "trial").get(pk=tip.pk)
+    )
     if now.copy is not None:
         return now.copy
     copy = _copy(now.trial, unit=tip.unit, by=by)
