@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from medspil.dialogue.activities import ACTIVITIES
 from medspil.dialogue.activities.menu import MENU
-from medspil.materials.pieces import script_file, script_values
+from medspil.materials.models import PieceKind
+from medspil.materials.pieces import script_file, wanted
 from medspil.materials.queries import canvas_by_key, case_by_key, script_by_key
 from medspil.materials.schema import ScriptStep
 
@@ -69,7 +70,7 @@ def test_a_script_comes_out_of_the_database_as_it_went_in(material: None) -> Non
     assert script is not None
     file = script_file(script)
     assert any(step.kind == "compass" and step.fine and step.cases for step in file.steps)
-    assert script_values(file)["steps"] == script.steps
+    assert wanted(PieceKind.SCRIPT, script.key, "", file, 0).columns["steps"] == script.steps
 
 
 def test_what_the_menu_begins_with_is_there(material: None) -> None:

@@ -125,11 +125,17 @@ STEP_KINDS: dict[str, Words] = {
     "reflection": _("Silent reflection"),
     "grouping": _("Piles"),
     "dot_vote": _("Dot vote"),
+    "compass": _("Role compass"),
+    "scale": _("Scale"),
+    "words": _("Words"),
     "discussion": _("Discussion"),
     "board": _("Board"),
+    "tables": _("At the tables"),
     "decide": _("Decisions"),
     "closing": _("Closing round"),
 }
+SCALES: dict[str, Words] = {"agree": _("How much one agrees"), "confidence": _("How safe one feels")}
+SEATINGS: dict[str, Words] = {"draw": _("Drawn by lot"), "choose": _("Everybody chooses a table")}
 PARTS: dict[str, Words] = {
     "introduction": _("Introduction"),
     "frame": _("Frame"),
@@ -215,6 +221,34 @@ LEGAL_POINT = Kind(
         Field(name="cases", label=_("Cases it touches"), sort=Sort.KEYS, of=PieceKind.CASE),
     ),
 )
+_SETTINGS_OF_STEPS = (
+    Field(name="cases", label=_("Cases to place, when the step is a compass"), sort=Sort.KEYS, of=PieceKind.CASE),
+    Field(name="fine", label=_("Sixteen places in the compass instead of four"), sort=Sort.FLAG),
+    Field(
+        name="scale",
+        label=_("What a scale measures"),
+        sort=Sort.CHOICE,
+        choices=[("", _("Something of its own")), *SCALES.items()],
+    ),
+    Field(
+        name="labels",
+        label=_("The two ends of a scale of its own"),
+        sort=Sort.LINES,
+        limit=81,
+        help=_("The low end on the first line, the high end on the second."),
+    ),
+    Field(name="words", label=_("Words from each, when the step is words"), sort=Sort.NUMBER, limit=3),
+    Field(name="speakers", label=_("A list of those who want to speak, in a discussion"), sort=Sort.FLAG),
+    Field(name="tables", label=_("How many tables"), sort=Sort.NUMBER, limit=30, help=_("Or how many at each.")),
+    Field(name="size", label=_("How many at each table"), sort=Sort.NUMBER, limit=12),
+    Field(
+        name="seating",
+        label=_("How people come to a table"),
+        sort=Sort.CHOICE,
+        choices=[("", _("As usual")), *SEATINGS.items()],
+    ),
+    Field(name="proposal", label=_("What the room holds up fingers for, before it decides"), sort=Sort.TEXT, limit=300),
+)
 STEPS = Items(
     name="steps",
     slug="trin",
@@ -245,8 +279,14 @@ STEPS = Items(
             sort=Sort.KEY,
             of=PieceKind.LEGAL_POINT,
         ),
-        Field(name="canvas", label=_("Template, when the step is a board"), sort=Sort.KEY, of=PieceKind.CANVAS),
+        Field(
+            name="canvas",
+            label=_("Template, when the step is a board, a compass or at the tables"),
+            sort=Sort.KEY,
+            of=PieceKind.CANVAS,
+        ),
         Field(name="dots", label=_("Dots for each, when the step is a vote"), sort=Sort.NUMBER, limit=10),
+        *_SETTINGS_OF_STEPS,
         Field(name="say", label=_("May be read aloud"), sort=Sort.TEXT, limit=2000),
         Field(name="do", label=_("For the facilitator alone"), sort=Sort.TEXT, limit=2000),
     ),

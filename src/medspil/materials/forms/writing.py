@@ -101,7 +101,8 @@ def _address(field: Field, _names: Names) -> forms.Field:
 
 
 def _choice(field: Field, _names: Names) -> forms.Field:
-    return forms.ChoiceField(label=field.label, choices=[*field.choices], help_text=field.help)
+    required = all(value for value, _label in field.choices)
+    return forms.ChoiceField(label=field.label, choices=[*field.choices], help_text=field.help, required=required)
 
 
 def _flag(field: Field, _names: Names) -> forms.Field:
