@@ -63,6 +63,15 @@ def test_nothing_is_joined_before_it_is_shown(cast: Cast, material: None) -> Non
     assert Note.objects.of(cast.municipality).filter(step=step, merged_into=None).count() == 2
 
 
+def test_the_console_offers_to_join_when_two_notes_are_shown(cast: Cast, material: None) -> None:
+    meeting, step = open_at(cast, StepKind.REFLECTION)
+    bo, join = client_for(cast.bo), reverse("note-merge", args=[meeting.pk])
+    write(step, "Mod"), write(step, "Ro")
+    assert join not in bo.get(reverse("console", args=[meeting.pk])).content.decode()
+    meetings.reveal(step=step, by=cast.bo)
+    assert join in bo.get(reverse("console", args=[meeting.pk])).content.decode()
+
+
 def test_notes_with_dots_on_them_are_not_joined(cast: Cast, material: None) -> None:
     meeting, step = open_at(cast, StepKind.DOT_VOTE)
     room = room_of(meeting.pk, Audience.PARTICIPANT)

@@ -297,11 +297,19 @@ def test_no_page_but_its_own_changes_while_a_rehearsal_runs(cast: Cast, material
     rehearsing.tick(timezone.now() + LATER)
     during = pages()
     his_own = ("Bo Brandt", reverse("agenda", args=[world.process.pk]))
-    assert {place for place in before if before[place] != during[place]} == {his_own}
+    assert set(changed := _changed(before, during)) == {his_own}, changed
     assert "Tilbage til øvemødet" in during[his_own]
     rehearsals.end(meeting=copy, by=cast.bo)
     assert pages() == before
     assert _jobs() == letters
+
+
+def _changed(
+    before: dict[tuple[str, str], str], during: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], list[str]]:
+    """The lines that a page has now and had not before, so that a failure tells what moved."""
+    both = {place: (page.split("\n"), during[place].split("\n")) for place, page in before.items()}
+    return {place: [line for line in new if line not in old] for place, (old, new) in both.items() if old != new}
 
 
 def _jobs() -> int:
