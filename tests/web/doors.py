@@ -76,6 +76,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "tip_id": world.tip.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
+        "dilemma_id": world.dilemma.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

@@ -211,5 +211,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "mailed-value": (EVERYBODY, EVERYBODY),
     "no-thanks": (EVERYBODY, EVERYBODY),
     "weekly": (SIGNED_IN, NOT_FOUND),
+    "dilemmas": (SIGNED_IN, NO),
+    "dilemma-new": ("302 200 200 200 200 200 404", "302 200 200 200 200 200 404"),
+    "dilemma-pass": (SIGNED_IN, NO),
+    "dilemma-remove": (NO, "302 404 302 302 404 404 404"),  # the leader does not read what was noted
     "demo-be": (NOBODY, SENT_ON),
 }

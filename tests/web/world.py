@@ -39,6 +39,8 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.dilemmas import actions as log
+from medspil.dilemmas.models import Dilemma
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
@@ -56,6 +58,8 @@ from tests.cast import Cast
 HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
 RAW = ("Jeg turde ikke sige nej til ham", "Hun græd over sin kode", "Vi er for få ved skranken")
+
+NOTED = "Han rakte mig telefonen med banken åben"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +79,7 @@ class World:
     happening: Happening
     tip: Tip
     canvas: FilledCanvas
+    dilemma: Dilemma
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -125,6 +130,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         happening=happening,
         tip=_tip(cast),
         canvas=_fill(cast, process),
+        dilemma=_note(cast),
     )
 
 
@@ -232,6 +238,11 @@ def _fill(cast: Cast, process: Process) -> FilledCanvas:
     said = canvases.Said(field="keep", cells={"text": "Vi spørger først"})
     canvases.write_line(canvas=canvas, line_id=uuid4(), said=said, seen=0, by=cast.ali)
     return canvas
+
+
+def _note(cast: Cast) -> Dilemma:
+    said = {"told": NOTED, "topic": "own-equipment", "hard": "role"}
+    return log.note(dilemma_id=uuid4(), unit=cast.counter, said=said, day=timezone.localdate(), by=cast.ali)
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

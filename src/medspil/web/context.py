@@ -59,6 +59,7 @@ def _navigation(path: str) -> list[Link]:
         (_("Processes"), reverse("processes")),
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
+        (_("Dilemmas"), reverse("dilemmas")),
         (_("Topics"), reverse("topics")),
     ]
     return [

@@ -31,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "rows": sorted(rows, key=lambda row: not row.urgent),
         "processes": lines_of(processes_of(person)),
         "may_start": bool(units_where(person, Permission.PROCESS_START)),
+        "may_note": bool(units_where(person, Permission.DILEMMA_NOTE)),
         "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
     }
     return render(request, "web/home.html", page)
