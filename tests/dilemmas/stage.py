@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from medspil.dilemmas import actions
+from medspil.dilemmas.actions import log
 from medspil.dilemmas.models import Dilemma
 from medspil.organisations.models import Person
 from tests.cast import Cast
@@ -23,7 +23,7 @@ def noted(cast: Cast, told: str = TOLD, *, by: Person | None = None, **more: Any
     day = more.pop("day", timezone.localdate())
     signed = more.pop("signed", False)
     said = {"told": told, **more}
-    return actions.note(dilemma_id=uuid4(), unit=cast.counter, said=said, day=day, signed=signed, by=by or cast.ali)
+    return log.note(dilemma_id=uuid4(), unit=cast.counter, said=said, day=day, signed=signed, by=by or cast.ali)
 
 
 def form(cast: Cast, **changed: str) -> dict[str, str]:

@@ -6,7 +6,7 @@
 from django.db import connection, models
 from django.utils import timezone
 
-from medspil.dilemmas import actions
+from medspil.dilemmas.actions import log
 from medspil.dilemmas.models import Dilemma, Signature
 from medspil.record.models import Entry
 from tests.cast import Cast
@@ -44,7 +44,7 @@ def test_a_signature_survives_that_the_rows_are_written_anew(cast: Cast) -> None
     for n in range(3):
         noted(cast, f"Dilemma {n}")
     assert Signature.objects.get().dilemma == mine
-    actions.remove(dilemma=mine, by=cast.mette)
+    log.remove(dilemma=mine, by=cast.mette)
     assert not Signature.objects.exists()
 
 

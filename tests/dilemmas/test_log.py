@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from medspil.dilemmas import actions
+from medspil.dilemmas.actions import log
 from medspil.dilemmas.models import Dilemma, Signature, Source
 from medspil.organisations.actions import give_role
 from medspil.organisations.permissions import Role
@@ -60,8 +60,8 @@ def test_what_was_written_without_a_net_belongs_to_its_own_week(cast: Cast, mate
     for day in (today - timedelta(days=9), today + timedelta(days=400)):
         send(client, form(cast, day=day.isoformat()))
     weeks = set(Dilemma.objects.of(cast.municipality).values_list("week", flat=True))
-    assert weeks == {actions.week_of(today - timedelta(days=9)), actions.week_of(today)}
-    assert actions.week_of(date(2026, 11, 29)) == date(2026, 11, 23)
+    assert weeks == {log.week_of(today - timedelta(days=9)), log.week_of(today)}
+    assert log.week_of(date(2026, 11, 29)) == date(2026, 11, 23)
 
 
 def test_a_name_stands_there_only_when_it_was_chosen(cast: Cast, material: None) -> None:
@@ -114,7 +114,7 @@ def test_the_pass_has_a_token_that_works_whatever_the_page_was(cast: Cast, mater
 def test_the_guide_feeds_the_log_without_a_name(cast: Cast, material: None) -> None:
     question, today = uuid4(), timezone.localdate()
     for _press in range(2):
-        actions.note_unanswered(
+        log.note_unanswered(
             unit=cast.counter, text="Må jeg låse hans telefon op?", day=today, dilemma_id=question, by=cast.ali
         )
     dilemma = Dilemma.objects.of(cast.municipality).get()

@@ -39,7 +39,7 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
-from medspil.dilemmas import actions as log
+from medspil.dilemmas.actions import log
 from medspil.dilemmas.models import Dilemma
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing

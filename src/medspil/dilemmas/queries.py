@@ -1,15 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
 
-from medspil.dilemmas.models import Dilemma
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from medspil.dilemmas.models import Channel, Dilemma, FrontRole, Hard
+from medspil.dilemmas.themes import FEWEST, Theme, themes_in
 from medspil.materials.queries import topics
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Municipality, Unit
 
 SHOWN = 60  # of the latest; older ones are asked for
+PERIOD = timedelta(weeks=26)  # that themes are looked for in
+MOST = 500  # dilemmas that are compared with each other
 FEW = 5  # in a smaller team colleagues can guess who wrote
 
 
@@ -42,3 +51,39 @@ def named(dilemmas: Sequence[Dilemma], municipality: Municipality) -> list[Noted
 def small(unit: Unit) -> bool:
     """Whether so few work here that a note without a name may still be known by its words."""
     return len(people_in(unit, unit.municipality)) < FEW
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """What fills in a team's log, in groups of at least five. `dilemmas` are those that were read: not for its leader.
+
+    `counts`: (question, [(answer, how many)]); answers that fewer gave are left out.
+    """
+
+    dilemmas: list[Dilemma]
+    themes: list[Theme]
+    counts: list[tuple[str, list[tuple[str, int]]]]
+
+
+def summary_of(unit: Unit, today: date) -> Summary:
+    rows = Dilemma.objects.of(unit.municipality).filter(unit=unit, week__gt=today - PERIOD).order_by("-week", "id")
+    found = list(rows[:MOST])
+    known = sha256("".join(sorted(dilemma.pk.hex for dilemma in found)).encode()).hexdigest()
+    themes = cache.get_or_set(f"themes-{unit.pk}-{today}-{known}", lambda: themes_in(found, today), 24 * 60 * 60)
+    return Summary(dilemmas=found, themes=themes, counts=_counts(found, topic_names(unit.municipality)))
+
+
+def _counts(dilemmas: Sequence[Dilemma], topics: dict[str, str]) -> list[tuple[str, list[tuple[str, int]]]]:
+    asked = (
+        (_("Topic"), "topic", topics),
+        (_("What was hardest"), "hard", dict(Hard.choices)),
+        (_("Role"), "role", dict(FrontRole.choices)),
+        (_("Where"), "channel", dict(Channel.choices)),
+    )
+    found = []
+    for question, name, labels in asked:
+        given = Counter(getattr(dilemma, name) for dilemma in dilemmas)
+        answers = [(str(labels[key]), count) for key, count in given.most_common() if key in labels and count >= FEWEST]
+        if answers:
+            found.append((question, answers))
+    return found

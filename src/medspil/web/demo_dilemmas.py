@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.dilemmas import actions
+from medspil.dilemmas.actions import log
 from medspil.organisations.models import Person
 
 # By topic: weeks ago, what was hardest, role, what happened.
@@ -24,6 +24,11 @@ NOTED: dict[str, tuple[tuple[int, str, str, str], ...]] = {
         (2, "judgement", "instructing", "Måtte jeg holde telefonen, mens han tog et billede af sit pas?"),
         (1, "role", "solving", "Telefonen kom med posten. Han havde aldrig tændt den."),
         (0, "role", "instructing", "Han bad mig gemme sin kode i telefonen."),
+        (2, "time", "solving", "Jeg opdaterede hans telefon. Det tog en halv time, og køen ventede."),
+        (1, "judgement", "instructing", "Han ville have mig til at taste koden på hans telefon."),
+        (1, "role", "solving", "Telefonen ringede, mens jeg holdt den for hende. Skulle jeg tage den?"),
+        (0, "rules", "advising", "Hun gav mig telefonen og gik ud efter sin mand."),
+        (0, "judgement", "instructing", "Telefonen var hans kones. De bad mig om at låse den op."),
     ),
     "power-of-attorney": (
         (9, "rules", "advising", "Datteren havde sin mors kode med og ville logge ind."),
@@ -71,4 +76,4 @@ def note_dilemmas(people: dict[str, Person]) -> None:
         said = {"told": told, "topic": topic, "hard": hard, "role": role, "channel": channel}
         day = today - timedelta(weeks=weeks)
         by = writers[number % len(writers)]
-        actions.note(dilemma_id=uuid4(), unit=unit, said=said, day=day, signed=number % 6 == 5, by=by)
+        log.note(dilemma_id=uuid4(), unit=unit, said=said, day=day, signed=number % 6 == 5, by=by)

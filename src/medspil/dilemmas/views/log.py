@@ -3,20 +3,23 @@
 
 """The log: noting a dilemma, reading what colleagues noted, taking one out."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dilemmas import actions
-from medspil.dilemmas.access import dilemma_for, log_for, units_to_note
+from medspil.dilemmas.access import Log, dilemma_for, log_for, units_to_note
+from medspil.dilemmas.actions import log as actions
 from medspil.dilemmas.forms import DilemmaForm
-from medspil.dilemmas.queries import noted_in, small, topic_names
+from medspil.dilemmas.pictures import draw, title_of
+from medspil.dilemmas.queries import noted_in, small, summary_of, topic_names
 from medspil.organisations.access import signed_in
 
 
@@ -26,7 +29,25 @@ def dilemmas(request: HttpRequest) -> HttpResponse:
     if log is None:
         return render(request, "dilemmas/dilemmas.html")
     rows, more = noted_in(log.unit, everything="alle" in request.GET) if log.reads else ([], False)
-    return render(request, "dilemmas/dilemmas.html", {"log": log, "rows": rows, "more": more})
+    page = {"log": log, "rows": rows, "more": more, **_themes(log)}
+    return render(request, "dilemmas/dilemmas.html", page)
+
+
+def _themes(log: Log) -> dict[str, Any]:
+    """The themes with their names; to colleagues also with what was told."""
+    summary, topics = summary_of(log.unit, timezone.localdate()), topic_names(log.unit.municipality)
+    told = {dilemma.pk: dilemma.told for dilemma in summary.dilemmas} if log.reads else {}
+    rows = [
+        {
+            "title": title_of(theme, topics),
+            "size": theme.size,
+            "recent": theme.recent,
+            "rows": [told[pk] for pk in told if pk in theme.dilemmas],
+        }
+        for theme in summary.themes
+    ]
+    growing = any(theme.recent for theme in summary.themes)
+    return {"themes": rows, "picture": draw(summary.themes, topics), "growing": growing, "counts": summary.counts}
 
 
 def dilemma_new(request: HttpRequest) -> HttpResponse:
