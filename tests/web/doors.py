@@ -78,6 +78,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
         "dilemma_id": world.dilemma.pk,
+        "into": "case",
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

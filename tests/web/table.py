@@ -26,6 +26,7 @@ NOT_FOUND = "302 404 404 404 404 404 404"  # nothing named in the empty form
 EDITS = "302 404 404 404 404 404 200"  # the editor; Rita is
 EDITS_WRONG = "302 404 404 404 404 404 422"
 EDITS_DO = "302 404 404 404 404 404 302"
+COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was noted
 NO = "302 405 405 405 405 405 405"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
@@ -215,6 +216,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "dilemmas": (SIGNED_IN, NO),
     "dilemma-new": ("302 200 200 200 200 200 404", "302 200 200 200 200 200 404"),
     "dilemma-pass": (SIGNED_IN, NO),
-    "dilemma-remove": (NO, "302 404 302 302 404 404 404"),  # the leader does not read what was noted
+    "dilemma": (COLLEAGUES, NO),
+    "dilemma-turn": (COLLEAGUES, COLLEAGUES),
+    "dilemma-remove": (NO, "302 404 302 302 404 404 404"),
     "demo-be": (NOBODY, SENT_ON),
 }

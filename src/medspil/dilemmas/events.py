@@ -22,3 +22,18 @@ class DilemmaRemoved(Event):
     """A colleague has taken a dilemma out of the log for good."""
 
     unit_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DilemmaTurned(Event):
+    """Somebody has made a case, a topic on a ballot or a question to the guide of a dilemma."""
+
+    dilemma_id: UUID
+    into: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered(Event):
+    """The counter guide has an answer to an open question."""
+
+    question_id: UUID

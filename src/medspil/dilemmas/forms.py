@@ -9,8 +9,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import choose_among
-from medspil.dilemmas.models import LONGEST, Channel, FrontRole, Hard
+from medspil.dialogue.forms.fields import choose_among, long_text
+from medspil.dialogue.models import Process
+from medspil.dilemmas.models import LONGEST, Channel, Dilemma, FrontRole, Hard
+from medspil.materials.models import Setting
 from medspil.organisations.models import Unit
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
@@ -64,3 +66,50 @@ class DilemmaForm(Form):
 
     def said(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("told", "topic", "role", "hard", "channel")}
+
+
+class TurnForm(Form):
+    """What the three ways have in common: the topic, chosen already when the dilemma has one."""
+
+    prompts = {"title": _("Write a title."), "topic": _("Choose a topic.")}
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, dilemma: Dilemma, topics: dict[str, str], **kwargs: Any) -> None:
+        told = dict.fromkeys(("body", "summary", "question"), dilemma.told)
+        super().__init__(*args, initial={"topic": dilemma.topic, **told}, **kwargs)
+        self.fields["topic"].choices = [("", _("Choose a topic")), *topics.items()]  # type: ignore[attr-defined]
+
+
+class CaseForm(TurnForm):
+    title = GuardedCharField(label=_("What do you call the case?"), max_length=120)
+    topic = forms.ChoiceField(label=_("Topic"))
+    setting = forms.ChoiceField(label=_("Where does it happen?"), choices=Setting.choices)
+    body = long_text(
+        label=_("The story"),
+        help_text=_("Tell it so that nobody can recognise the citizen or the colleague. Leave the answer open."),
+        max_length=4000,
+        rows=8,
+    )
+
+
+class BallotForm(TurnForm):
+    process = forms.ModelChoiceField(label=_("Which process?"), queryset=Process.objects.none(), empty_label=None)
+    title = GuardedCharField(label=_("What stands on the ballot?"), max_length=120)
+    topic = forms.ChoiceField(label=_("Which topic does it belong to?"))
+    summary = long_text(label=_("Two lines about it"), max_length=600, required=False)
+
+    def __init__(self, *args: Any, processes: list[Process], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self, "process", Process.objects.filter(pk__in=[process.pk for process in processes]))
+
+
+class QuestionForm(TurnForm):
+    prompts = {"question": _("Write the question.")}
+
+    question = long_text(
+        label=_("What do you want to know at the counter?"),
+        help_text=_("Ask as you would ask a colleague, in one sentence."),
+        max_length=300,
+    )
+    topic = forms.ChoiceField(label=_("Topic"), required=False)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantRow
 from medspil.organisations.models import Person, Unit
-from medspil.privacy.fields import FreeText
+from medspil.privacy.fields import FreeText, ShortText
 
 LONGEST = 600  # signs: what one can write in 20 seconds, and more
 
@@ -72,3 +72,42 @@ class Signature(TenantRow):
 
     def __str__(self) -> str:
         return f"{self.person} on {self.dilemma_id}"
+
+
+class Into(models.TextChoices):
+    """What a dilemma can be turned into."""
+
+    CASE = "case", _("A case")
+    VOTE = "vote", _("On the ballot")
+    QUESTION = "question", _("A question to the counter guide")
+
+
+class Turn(TenantRow):
+    """A dilemma that somebody has made something of. `made` is the draft, the topic on the ballot, or the question."""
+
+    dilemma = models.ForeignKey(Dilemma, models.CASCADE, related_name="turns")
+    into = models.CharField(max_length=8, choices=Into.choices)
+    made = models.UUIDField()
+
+    class Meta:
+        ordering = ("into",)
+        constraints = [models.UniqueConstraint("dilemma", "into", "made", name="turned_once")]
+
+    def __str__(self) -> str:
+        return self.into
+
+
+class OpenQuestion(TenantRow):
+    """Something that the counter guide ought to answer. It outlives the dilemma it came from."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="open_questions")
+    question = ShortText(_("question"), max_length=300)
+    topic = models.CharField(max_length=60, blank=True)  # key of a Topic
+    asked_on = models.DateField(auto_now_add=True)
+    answered_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("asked_on", "id")
+
+    def __str__(self) -> str:
+        return self.question

@@ -10,8 +10,10 @@ from hashlib import sha256
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from medspil.dilemmas.models import Channel, Dilemma, FrontRole, Hard
+from medspil.dialogue.models import OwnTopic
+from medspil.dilemmas.models import Channel, Dilemma, FrontRole, Hard, Into, OpenQuestion, Turn
 from medspil.dilemmas.themes import FEWEST, Theme, themes_in
+from medspil.materials.models import Draft
 from medspil.materials.queries import topics
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Municipality, Unit
@@ -87,3 +89,38 @@ def _counts(dilemmas: Sequence[Dilemma], topics: dict[str, str]) -> list[tuple[s
         if answers:
             found.append((question, answers))
     return found
+
+
+def open_questions(units: Sequence[Unit]) -> list[OpenQuestion]:
+    """For the counter guide: what these units have asked and nobody has answered, the longest waiting first."""
+    if not units:
+        return []
+    rows = OpenQuestion.objects.of(units[0].municipality).filter(unit__in=units, answered_on=None)
+    return list(rows.select_related("unit"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turned:
+    """What a dilemma was made into, and how that stands now."""
+
+    into: str
+    how_it_stands: str
+
+
+def turns_of(dilemma: Dilemma) -> list[Turned]:
+    turns = list(Turn.objects.of(dilemma.municipality).filter(dilemma=dilemma))
+    made = [turn.made for turn in turns]
+    drafts = set(Draft.objects.of(dilemma.municipality).filter(pk__in=made).values_list("pk", flat=True))
+    ballots = OwnTopic.objects.of(dilemma.municipality).filter(pk__in=made).select_related("process")
+    names = {own.pk: own.process.name for own in ballots}
+    answered = OpenQuestion.objects.of(dilemma.municipality).filter(pk__in=made, answered_on__isnull=False)
+    done = set(answered.values_list("pk", flat=True))
+
+    def stands(turn: Turn) -> str:
+        if turn.into == Into.CASE:
+            return _("A draft with the editors") if turn.made in drafts else _("No longer a draft")
+        if turn.into == Into.VOTE:
+            return names.get(turn.made, "")
+        return _("Answered in the guide") if turn.made in done else _("Waits for an answer")
+
+    return [Turned(into=turn.get_into_display(), how_it_stands=stands(turn)) for turn in turns]
