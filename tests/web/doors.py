@@ -45,6 +45,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "vote": lambda: {"code": world.vote.code},
         "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
         "exercise-new": lambda: {"entry": "words"},
+        "service-public": lambda: {"code": world.public.code},
+        "service-public-pdf": lambda: {"code": world.public.code},
         "exercise": lambda: {"meeting_id": world.exercise.pk},
         "exercise-end": lambda: {"meeting_id": world.exercise.pk},
     }
@@ -79,6 +81,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "line_id": world.line().pk,
         "dilemma_id": world.dilemma.pk,
         "into": "case",
+        "task_id": world.task.pk,
+        "unit_id": world.cast.counter.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

@@ -41,6 +41,8 @@ from medspil.dialogue.models import (
 )
 from medspil.dilemmas.actions import log
 from medspil.dilemmas.models import Dilemma
+from medspil.expectations import actions as expectations
+from medspil.expectations.models import PublicPage, Task
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
@@ -80,6 +82,8 @@ class World:
     tip: Tip
     canvas: FilledCanvas
     dilemma: Dilemma
+    task: Task
+    public: PublicPage
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -131,6 +135,8 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         tip=_tip(cast),
         canvas=_fill(cast, process),
         dilemma=_note(cast),
+        task=_agree(cast, held),
+        public=expectations.publish(unit=cast.counter, contact="Torvet 1", by=cast.karen),
     )
 
 
@@ -243,6 +249,12 @@ def _fill(cast: Cast, process: Process) -> FilledCanvas:
 def _note(cast: Cast) -> Dilemma:
     said = {"told": NOTED, "topic": "own-equipment", "hard": "role"}
     return log.note(dilemma_id=uuid4(), unit=cast.counter, said=said, day=timezone.localdate(), by=cast.ali)
+
+
+def _agree(cast: Cast, meeting: Meeting) -> Task:
+    said = {"level": "together", "words": "Tag dit pas med.", "reason": "Vi gjorde det forskelligt."}
+    said |= {"agreed_on": timezone.localdate(), "meeting": meeting}
+    return expectations.begin(task_id=uuid4(), unit=cast.counter, title="Nyt MitID", said=said, by=cast.bo)
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

@@ -87,10 +87,11 @@ class Columns:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word."""
+    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word. `width`: per cent of the page."""
 
     svg: str
     alt: str
+    width: int = 100
 
 
 Block = Heading | Paragraph | Quote | Bullets | Table | Columns | Picture

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     TRIAL_EDIT = "trial:edit"
     DILEMMA_NOTE = "dilemma:note"  # in the log of the team
     DILEMMA_READ = "dilemma:read"  # what colleagues have noted, word for word; never for whoever leads the team
+    SERVICE_AGREE = "service:agree"  # write down what a unit does with which task, and publish it
     PEOPLE_MANAGE = "people:manage"
 
 
@@ -51,7 +52,8 @@ _EMPLOYEE = frozenset(
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.DILEMMA_READ},
     # In general a facilitator is an employee; what she may do in one process follows from being named in it.
-    Role.FACILITATOR: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.EXERCISE_START, Permission.DILEMMA_READ},
+    Role.FACILITATOR: _EMPLOYEE
+    | {Permission.TRIAL_EDIT, Permission.EXERCISE_START, Permission.DILEMMA_READ, Permission.SERVICE_AGREE},
     Role.LEADER: _EMPLOYEE
     | {
         Permission.PROCESS_START,
@@ -61,6 +63,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.ONE_TO_ONE_VIEW,
         Permission.COMMITMENT_EDIT,
         Permission.TRIAL_EDIT,
+        Permission.SERVICE_AGREE,
     },
     Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "medspil.dialogue",
     "medspil.practice",
     "medspil.dilemmas",
+    "medspil.expectations",
     "medspil.journeys",
     "medspil.web",
     "django.contrib.auth",

@@ -33,6 +33,7 @@ from medspil.practice.charts.reading import Row
 from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
 from medspil.web.demo_dilemmas import note_dilemmas
+from medspil.web.demo_expectations import agree_on_service
 
 CVR = "10000009"
 PEOPLE = (
@@ -65,6 +66,7 @@ def make_demo() -> None:
     _during(people)
     _after(people)
     note_dilemmas(people)
+    agree_on_service(people)
 
 
 def _people(municipality: Municipality) -> dict[str, Person]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
     path("", include("medspil.dilemmas.urls")),
+    path("", include("medspil.expectations.urls")),
 ]
 
 if settings.DEMO:
