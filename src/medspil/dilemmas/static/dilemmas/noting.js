@@ -36,6 +36,7 @@ function mend() {
     const field = form.elements[name];
     if (field) field.value = value;
   }
+  form.dispatchEvent(new Event("input")); // kept in the tab, should the net fail now
   form.dataset.plain = "1";
   form.requestSubmit();
 }
