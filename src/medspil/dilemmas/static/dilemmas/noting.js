@@ -25,7 +25,7 @@ function clear() {
   told.value = "";
   form.elements.unit.value = unit;
   form.elements.day.value = "";
-  form.dispatchEvent(new Event("input")); // so that nothing is kept of it in the tab
+  told.dispatchEvent(new Event("input", { bubbles: true })); // so that nothing is kept of it in the tab
 }
 
 /** What the server would not have goes back into the form and is sent as a form is: its page says what is wrong. */
