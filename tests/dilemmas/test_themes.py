@@ -24,6 +24,13 @@ PHONE = (
     "Jeg tog telefonen for at hjælpe",
     "Måtte jeg holde hans telefon?",
 )
+NEWER = (
+    "Telefonen lå hjemme hos naboen",
+    "Hun ville låne en telefon",
+    "Der var ingen lyd på telefonen",
+    "Skærmen på telefonen er for lille",
+    "Hvem lader hans telefon op?",
+)
 BANK = (
     "Hun viste mig sin bank",
     "Banken havde sendt ham herover",
@@ -57,9 +64,9 @@ def test_a_word_that_four_used_names_no_theme() -> None:
 
 
 def test_growth_is_told_when_both_parts_are_at_least_five() -> None:
-    (theme,) = themes_in(rows(*PHONE) + rows(*PHONE, weeks=1), TODAY)
+    (theme,) = themes_in(rows(*PHONE) + rows(*NEWER, weeks=1), TODAY)
     assert (theme.size, theme.recent) == (10, 5)
-    (theme,) = themes_in(rows(*PHONE) + rows(*PHONE[:4], weeks=1), TODAY)
+    (theme,) = themes_in(rows(*PHONE) + rows(*NEWER[:4], weeks=1), TODAY)
     assert (theme.size, theme.recent) == (9, None)
 
 
@@ -74,7 +81,7 @@ def test_a_topic_names_the_theme_when_five_share_it() -> None:
 
 
 def test_the_picture_says_in_words_what_it_shows() -> None:
-    found = themes_in(rows(*PHONE) + rows(*PHONE, weeks=1), TODAY)
+    found = themes_in(rows(*PHONE) + rows(*NEWER, weeks=1), TODAY)
     svg = lxml.etree.fromstring(str(draw(found, {})))
     assert "10 dilemmaer, heraf 5 i de sidste fire uger" in svg.findtext("{*}title")
     assert "style" not in str(draw(found, {}))

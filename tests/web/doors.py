@@ -28,6 +28,17 @@ KEYS = {
 }
 
 
+# A script that the municipality has adapted, drafts anew, and whose national text has moved on; a way for a dilemma.
+WORDS = {
+    "kind": "drejebog",
+    "key": "own-equipment-60",
+    "items": "trin",
+    "entry_key": "welcome",
+    "number": 1,
+    "into": "case",
+}
+
+
 def every_url() -> dict[str, str]:
     """Each URL of the product: its name and its route."""
     return dict(_walk(get_resolver(), ""))
@@ -68,19 +79,13 @@ def arguments_for(name: str, world: World) -> Arguments:
         "commitment_id": world.commitment.pk,
         "trial_id": world.trial.pk,
         "arrival_id": world.arrival.pk,
-        # A script that the municipality has adapted, drafts anew, and whose national text has moved on.
-        "kind": "drejebog",
-        "key": "own-equipment-60",
-        "items": "trin",
-        "entry_key": "welcome",
-        "number": 1,
+        **WORDS,
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
         "dilemma_id": world.dilemma.pk,
-        "into": "case",
         "task_id": world.task.pk,
         "unit_id": world.cast.counter.pk,
     }

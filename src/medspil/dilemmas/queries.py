@@ -20,6 +20,7 @@ from medspil.organisations.models import Municipality, Unit
 
 SHOWN = 60  # of the latest; older ones are asked for
 PERIOD = timedelta(weeks=26)  # that themes are looked for in
+KEPT = 24 * 60 * 60  # seconds that themes are remembered
 MOST = 500  # dilemmas that are compared with each other
 FEW = 5  # in a smaller team colleagues can guess who wrote
 
@@ -71,7 +72,11 @@ def summary_of(unit: Unit, today: date) -> Summary:
     rows = Dilemma.objects.of(unit.municipality).filter(unit=unit, week__gt=today - PERIOD).order_by("-week", "id")
     found = list(rows[:MOST])
     known = sha256("".join(sorted(dilemma.pk.hex for dilemma in found)).encode()).hexdigest()
-    themes = cache.get_or_set(f"themes-{unit.pk}-{today}-{known}", lambda: themes_in(found, today), 24 * 60 * 60)
+    key = f"themes-{unit.pk}-{today}-{known}"
+    themes: list[Theme] | None = cache.get(key)
+    if themes is None:
+        themes = themes_in(found, today)
+        cache.set(key, themes, KEPT)
     return Summary(dilemmas=found, themes=themes, counts=_counts(found, topic_names(unit.municipality)))
 
 

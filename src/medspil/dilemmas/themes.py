@@ -23,9 +23,8 @@ from medspil.search.words import composed, places_of, stems_of, telling
 FEWEST = 5  # a smaller group is not shown, nor a word that stands in fewer dilemmas
 RECENT = timedelta(weeks=4)
 WORDS = 3  # that a theme is called by
-TIED_FROM = 0.12  # of 1; below, two dilemmas share no more than a common word
+TIED_FROM = 0.18  # of 1; below, two dilemmas share no more than a common word
 SAME_TOPIC = 1.5
-FINENESS = 1.3  # above 1, more and smaller groups
 
 Weights = dict[str, float]  # by stem
 
@@ -71,7 +70,7 @@ def _groups(dilemmas: Sequence[Dilemma], weights: Sequence[Weights]) -> list[lis
         near = tie * SAME_TOPIC if dilemmas[one].topic and dilemmas[one].topic == dilemmas[other].topic else tie
         if near >= TIED_FROM:
             graph.add_edge(one, other, weight=near)
-    communities = networkx.community.louvain_communities(graph, resolution=FINENESS, seed=1)
+    communities = networkx.community.louvain_communities(graph, seed=1)
     return sorted((sorted(group) for group in communities), key=lambda group: (-len(group), group))
 
 
@@ -103,7 +102,7 @@ def _theme(
 ) -> Theme:
     heaviest: Counter[str] = Counter()
     for weight_of in weights:
-        heaviest.update({stem: weight for stem, weight in weight_of.items() if uses[stem] >= FEWEST})  # type: ignore[misc]
+        heaviest.update({stem: weight for stem, weight in weight_of.items() if uses[stem] >= FEWEST})
     shared = [stem for stem, _weight in heaviest.most_common() if sum(stem in found for found in weights) >= FEWEST - 2]
     topic, most = Counter(dilemma.topic for dilemma in dilemmas).most_common(1)[0]
     new = sum(dilemma.week > today - RECENT for dilemma in dilemmas)

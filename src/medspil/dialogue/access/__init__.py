@@ -20,16 +20,13 @@ from medspil.dialogue.models import (
     MeetingState,
     Note,
     Outcome,
-    OwnTopic,
     Process,
     ProcessKind,
     Speaker,
     Step,
     TopicVote,
 )
-from medspil.dialogue.queries.processes import on_the_ballot
 from medspil.dialogue.rules import Sees, State, Thing, leader, sees
-from medspil.materials.models import Topic
 from medspil.organisations.access import leaders_of, people_in, permissions_in, roles_in, signed_in, units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
@@ -192,11 +189,6 @@ def as_id(typed: object) -> UUID:
 def contract_of(process: Process) -> Contract:
     """Every process has one from the start."""
     return Contract.objects.of(process.municipality).select_related("process").get(process=process)
-
-
-def topic_on(process: Process, key: str) -> Topic | OwnTopic:
-    """What stands on the ballot of the process under this key."""
-    return found(next((topic for topic in on_the_ballot(process) if topic.key == key), None))
 
 
 def vote_by_code(code: str) -> TopicVote:

@@ -8,14 +8,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.access import process_for, topic_on, vote_by_code
+from medspil.dialogue.access import process_for, vote_by_code
 from medspil.dialogue.actions import dots, processes, votes
 from medspil.dialogue.devices import device_token, keep_token
 from medspil.dialogue.forms.votes import PaperForm
@@ -83,7 +83,9 @@ def count_paper(request: HttpRequest, process_id: UUID) -> HttpResponse:
 @require_POST
 def choose_topic(request: HttpRequest, process_id: UUID) -> HttpResponse:
     process, standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
-    topic = topic_on(process, request.POST.get("topic", ""))
+    topic = next((topic for topic in on_the_ballot(process) if topic.key == request.POST.get("topic")), None)
+    if topic is None:
+        raise Http404
     key = topic.topic if isinstance(topic, OwnTopic) else topic.key
     processes.choose_topic(process=process, topic=key, title=topic.title, by=standing.person)
     messages.success(request, _("The topic is {topic}.").format(topic=topic.title))

@@ -41,7 +41,7 @@ def note(
     return dilemma
 
 
-# no record: `note` does
+# no record: note does it
 def note_unanswered(
     *, unit: Unit, text: str, day: date, topic: str = "", dilemma_id: UUID | None = None, by: Person
 ) -> Dilemma:

@@ -3,6 +3,7 @@
 
 """The citizens' version: looked at and published by those who agree, read by anybody, printed by both."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -37,7 +38,12 @@ def service_citizens(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         actions.publish(unit=unit, contact=form.cleaned_data["contact"], by=person)
         messages.success(request, _("Citizens can read it now."))
         return redirect("service-citizens", unit_id=unit.pk)
-    page = {"unit": unit, "public": public, "form": form, "leaflet": leaflet_of(table_of(unit), contact=contact)}
+    page: dict[str, Any] = {
+        "unit": unit,
+        "public": public,
+        "form": form,
+        "leaflet": leaflet_of(table_of(unit), contact=contact),
+    }
     if public:
         page["address"] = _address(request, public)
     return render(request, "expectations/service_citizens.html", page, status=422 if form.errors else 200)

@@ -56,7 +56,7 @@ def service_new(request: HttpRequest) -> HttpResponse:
 
 def _suggested(request: HttpRequest, person: Person) -> dict[str, object]:
     line = line_seen_by(person, request.GET.get("line"))
-    today = {"agreed_on": timezone.localdate()}
+    today: dict[str, object] = {"agreed_on": timezone.localdate()}
     if line is None:
         return today
     level = line.field if line.field in Level.values else None
