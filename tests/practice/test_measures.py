@@ -13,8 +13,10 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from medspil.practice.actions import measures, trials
+from medspil.practice.charts.reading import Row
 from medspil.practice.models import Ending, Measure, Observation, Tap, Trial, TrialState
 from medspil.record.models import Entry
 from tests.cast import Cast, client_for
@@ -193,6 +195,27 @@ def test_the_page_says_what_the_figures_show(cast: Cast, material: None) -> None
     assert "median før 4,5" in words(answer)
     assert "I har 20 målinger over tid." in words(answer)
     assert "længste række 11, grænsen er 7" in words(answer)
+
+
+def test_natural_limits_come_on_request_in_words_and_on_paper(cast: Cast, material: None) -> None:
+    trial = running(cast)
+    measure = chosen(cast, trial)
+    client, page = client_for(cast.ali), reverse("measure", args=[measure.pk])
+    values = [5, 6, 5, 4, 5, 6, 5, 4, 5, 6, 5, 20]
+    rows = [Row(line=n, day=_in(n - len(values)), value=value) for n, value in enumerate(values)]
+    measures.observe(measure=measure, rows=rows[:-1], by=cast.ali)
+    assert "?graenser" not in client.get(page).content.decode(), "too few to carry them"
+    measures.observe(measure=measure, rows=rows, by=cast.ali)
+    assert "Det sædvanlige ligger" not in words(client.get(page))
+    assert "?graenser" in client.get(page).content.decode()
+    said = f"En måling ligger udenfor: {date_format(_in(-1), 'j. F Y')}."
+    shown = words(client.get(page + "?graenser"))
+    assert "Det sædvanlige ligger mellem 0 og 12,68." in shown
+    assert said in shown
+    assert "Der er færre end tyve målinger" in shown
+    report = reverse("trial-report", args=[trial.pk])
+    assert said in words_of(client.get(report + "?graenser").content)
+    assert said not in words_of(client.get(report).content)
 
 
 def test_a_series_goes_on_over_the_rounds(cast: Cast, material: None) -> None:

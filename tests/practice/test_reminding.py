@@ -241,6 +241,12 @@ def test_the_weekly_letter_goes_to_teams_that_want_it_and_have_something_to_tell
     assert posting.write_weekly(date(2026, 9, 7)) == 0, "a week in which nothing moved and nothing is due"
 
 
+def test_the_choice_of_letters_is_in_the_menu_with_ones_name(cast: Cast, material: None) -> None:
+    for person, found in ((cast.karen, True), (cast.ali, True), (cast.rita, False)):
+        page = client_for(person).get("/").content.decode()
+        assert (f'href="{reverse("weekly")}"' in page) is found, person.name
+
+
 def test_one_click_stops_the_weekly_letter(cast: Cast, material: None) -> None:
     promised(cast, date(2026, 12, 10))
     posting.choose_weekly(unit=cast.counter, wanted=True, by=cast.karen)

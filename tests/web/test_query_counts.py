@@ -111,6 +111,15 @@ def test_how_it_goes_costs_the_same_however_many_processes(cast: Cast, material:
     assert len(_queries(client, reverse("status"))) == len(one)
 
 
+def test_what_comes_back_costs_the_same_however_much_was_said(cast: Cast, material: None) -> None:
+    client, address = client_for(cast.ali), reverse("recurring", args=[cast.counter.pk])
+    make_world(cast)
+    one = _queries(client, address)
+    make_world(cast)
+    make_world(cast)
+    assert len(_queries(client, address)) == len(one)
+
+
 @pytest.mark.parametrize("layout", ["columns", "rows", "checklist"])
 def test_a_canvas_costs_the_same_however_much_stands_in_it(cast: Cast, layout: str) -> None:
     canvas = open_sample(cast, layout)

@@ -78,6 +78,8 @@ def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
 def _account(person: Person, memberships: Sequence[Membership]) -> Account:
     links = [Link(label=_("About me"), url=reverse("me"))]
     granted = _granted(memberships)
+    if Permission.PROCESS_VIEW in granted:
+        links.append(Link(label=_("The weekly letter"), url=reverse("weekly")))
     if Permission.MATERIAL_EDIT in granted:
         links.append(Link(label=_("The material"), url=reverse("material")))
     if Permission.PEOPLE_MANAGE in granted:

@@ -25,7 +25,7 @@ def status(request: HttpRequest) -> HttpResponse:
     page = {
         "rows": sorted(rows, key=lambda row: not row.urgent),
         "status": status_of(processes, units),
-        "may_start": bool(units),
+        "led": units,
     }
     return render(request, "practice/status.html", page)
 
