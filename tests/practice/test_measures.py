@@ -206,11 +206,11 @@ def test_natural_limits_come_on_request_in_words_and_on_paper(cast: Cast, materi
     measures.observe(measure=measure, rows=rows[:-1], by=cast.ali)
     assert "?graenser" not in client.get(page).content.decode(), "too few to carry them"
     measures.observe(measure=measure, rows=rows, by=cast.ali)
-    assert "Det sædvanlige ligger" not in words(client.get(page))
+    assert "Det normale ligger" not in words(client.get(page))
     assert "?graenser" in client.get(page).content.decode()
     said = f"En måling ligger udenfor: {date_format(_in(-1), 'j. F Y')}."
     shown = words(client.get(page + "?graenser"))
-    assert "Det sædvanlige ligger mellem 0 og 12,68." in shown
+    assert "Det normale ligger mellem 0 og 12,68." in shown
     assert said in shown
     assert "Der er færre end tyve målinger" in shown
     report = reverse("trial-report", args=[trial.pk])

@@ -23,7 +23,7 @@ from medspil.practice.charts.reading import Row
 from medspil.practice.letters import COMMITMENT_SALT, commitment_token, no_thanks_token, value_token
 from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Observation
 from medspil.practice.reminding import reminder_on
-from tests.cast import Cast
+from tests.cast import Cast, client_for
 from tests.dialogue.after.stage import handed
 from tests.practice.test_measures import chosen
 from tests.practice.test_trials import running
