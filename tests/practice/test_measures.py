@@ -146,6 +146,19 @@ def test_a_spreadsheet_with_a_fault_is_refused_whole(cast: Cast, material: None)
     assert values(measure) == {}
 
 
+def test_ten_thousand_measurements_are_pasted_and_shown(cast: Cast, material: None) -> None:
+    measure = chosen(cast, running(cast))
+    client, paste = client_for(cast.ali), reverse("measure-paste", args=[measure.pk])
+    lines = [f"{_in(-n):%d-%m-%Y};{n % 7},5" for n in range(10_000)]
+    pasted = "\r\n".join(["Dato;Værdi", *lines])
+    assert "10000 dage er læst" in words(client.post(paste, {"pasted": pasted})).replace(".", "")
+    assert client.post(paste, {"pasted": pasted, "store": "1"}).status_code == 302
+    assert len(values(measure)) == 10_000
+    page = client.get(reverse("measure", args=[measure.pk]) + "?graenser")
+    assert "10.000 målinger" in words(page) or "10000 målinger" in words(page)
+    assert page.content.decode().count('r="2"') == 10_000
+
+
 def test_a_press_counts_once_however_often_it_is_sent(cast: Cast, material: None) -> None:
     measure, client, press = chosen(cast, running(cast)), client_for(cast.mette), uuid4()
     address = reverse("tap", args=[measure.pk])
