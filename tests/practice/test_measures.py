@@ -223,7 +223,7 @@ def test_natural_limits_come_on_request_in_words_and_on_paper(cast: Cast, materi
     assert "?graenser" in client.get(page).content.decode()
     said = f"En måling ligger udenfor: {date_format(_in(-1), 'j. F Y')}."
     shown = words(client.get(page + "?graenser"))
-    assert "Det normale ligger mellem 0 og 12,68." in shown
+    assert "Det normale ligger mellem 0,29 og 12,38." in shown
     assert said in shown
     assert "Der er færre end tyve målinger" in shown
     report = reverse("trial-report", args=[trial.pk])

@@ -3,6 +3,7 @@
 
 """How it goes: what a leader sees of all her processes, what she never sees, and what a steering group gets."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
@@ -110,8 +111,8 @@ def test_it_names_no_colleague(cast: Cast, material: None) -> None:
     paper = words_of(client_for(cast.karen).get(reverse("status-pdf")).content)
     shown = " ".join(words(main) for main in page_of(cast.karen).xpath("//main"))
     for person in (cast.tove, cast.ali, cast.mette, cast.bo):
-        assert person.first_name not in shown
-        assert person.first_name not in paper
+        for text in (shown, paper):
+            assert person.first_name not in re.findall(r"\w+", text), person.name
 
 
 @pytest.mark.parametrize(("colleagues", "drawn"), [(None, True), (5, True), (4, False), (1, False)])

@@ -66,8 +66,11 @@ class Bullets:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
+    """`widths` are shares of the page, one for each column; without them all are alike."""
+
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

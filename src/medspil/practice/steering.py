@@ -16,9 +16,11 @@ from medspil.practice.models import Trial
 from medspil.practice.queries.status import Dated, ProcessRow, Status
 from medspil.practice.queries.tried import Tried
 
-LISTED = 6  # of what is overdue, and of the dates; how many more there are is said
+WIDTHS = (12, 3, 4, 12)  # of the columns of the table
+LISTED = 5  # of what is overdue, and of the dates; how many more there are is said
 CHARTS = 6  # small ones, three beside each other
-LETTERS = 70  # of a title in a list
+LETTERS = 55  # of a title in a list
+ABOUT = 30  # of what it belongs to
 
 
 def paper_of(status: Status, *, of: str) -> Document:
@@ -39,7 +41,8 @@ def paper_of(status: Status, *, of: str) -> Document:
 
 def _table(status: Status) -> Table:
     header = (_("The process"), _("Phase"), _("Answered"), _("Next"))
-    return Table(header=header, rows=tuple(_row(name, row) for name, rows in status.phases for row in rows))
+    rows = tuple(_row(name, row) for name, rows in status.phases for row in rows)
+    return Table(header=header, rows=rows, widths=WIDTHS)
 
 
 def _row(phase: str, row: ProcessRow) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def _row(phase: str, row: ProcessRow) -> tuple[str, ...]:
 def _listed(title: str, entries: Sequence[Dated]) -> Iterator[Block]:
     if not entries:
         return
-    words = [f"{_short(entry.what)} · {_short(entry.about)} · {_day(entry)}" for entry in entries[:LISTED]]
+    words = [f"{_day(entry)}: {_short(entry.what)} · {_short(entry.about, ABOUT)}" for entry in entries[:LISTED]]
     if len(entries) > LISTED:
         words.append(_("and {n} more").format(n=len(entries) - LISTED))
     yield Heading(text=title)
@@ -84,17 +87,17 @@ def _drawn(row: Tried, place: int) -> bool:
 
 def _picture(row: Tried, place: int) -> Picture:
     found = row.measured[place]
-    caption = f"{_named(row.trial)}. {found.measure.title}: {found.chart.sentence}"
+    caption = f"{_named(row.trial)}. {_short(found.measure.title)}: {found.chart.sentence}"
     return Picture(svg=draw_small(found.chart, name=found.measure.pk.hex), alt=caption, caption=caption)
 
 
 def _named(trial: Trial) -> str:
-    return f"{trial.title}, {trial.unit.name}"
+    return f"{_short(trial.title)}, {_short(trial.unit.name, ABOUT)}"
 
 
 def _day(entry: Dated) -> str:
     return date_format(entry.day, "j. F Y" if entry.day.year != timezone.localdate().year else "j. F")
 
 
-def _short(text: str) -> str:
-    return Truncator(text).chars(LETTERS)
+def _short(text: str, letters: int = LETTERS) -> str:
+    return Truncator(text).chars(letters)

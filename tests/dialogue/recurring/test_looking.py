@@ -26,12 +26,11 @@ def met(cast: Cast, days_ago: int, *lines: str, exercise: bool = False) -> Meeti
     """A meeting at which the team handed these lines over."""
     meeting = planned_meeting(cast)
     meeting.steps.filter(kind=StepKind.CASE).delete()
-    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(exercise=exercise)
     assert meetings.open_meeting(meeting=again(meeting), by=cast.bo)
     items = [Handed(kind=OutcomeKind.DEVELOP, text=line) for line in lines]
     assert hand_over(meeting=again(meeting), items=items, summary="", by=cast.bo)
     at = timezone.now() - timedelta(days=days_ago)
-    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(closed_at=at)
+    Meeting.objects.of(cast.municipality).filter(pk=meeting.pk).update(closed_at=at, exercise=exercise)
     Outcome.objects.of(cast.municipality).filter(meeting=meeting).update(handed_over_at=at)
     return meeting
 
@@ -76,7 +75,7 @@ def test_what_comes_back_and_what_is_new(cast: Cast, material: None) -> None:
 
 def test_the_next_topic_is_suggested_with_the_reasons(cast: Cast, material: None) -> None:
     met(cast, 60, "Vi mangler fuldmagt fra borgeren", "Køen er lang om mandagen")
-    met(cast, 20, "Fuldmagter er svære")
+    met(cast, 20, "Fuldmagter mangler tit")
     suggestion = section(page_of(cast.karen, cast.counter), "next")
     assert "Tal om »Fuldmagt og samtykke« næste gang" in suggestion
     assert "En ting, der kommer igen, handler om det." in suggestion
