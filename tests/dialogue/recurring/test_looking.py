@@ -113,7 +113,13 @@ def _log() -> Iterator[None]:
     known = list(signs._SOURCES)
     signs.register(
         lambda unit: [
-            signs.Sign(text=f"Noteret i {unit.name}", at=timezone.now(), occasion="log", where="Dilemmalog", url="/")
+            signs.Sign(
+                text=f"Hvem må bruge en fuldmagt? {unit.name}",
+                at=timezone.now(),
+                occasion="log",
+                where="Dilemmalog",
+                url="/",
+            )
         ]
     )
     yield
@@ -124,8 +130,18 @@ def _log() -> Iterator[None]:
 def test_another_package_may_add_what_it_knows(cast: Cast, material: None) -> None:
     met(cast, 20, "Køen er lang om mandagen")
     new = section(page_of(cast.ali, cast.counter), "new")
-    assert "Noteret i Borgerservice" in new
+    assert "Hvem må bruge en fuldmagt? Borgerservice" in new
     assert "Køen er lang" not in new, "that was last time"
+    suggestion = section(page_of(cast.ali, cast.counter), "next")
+    assert "Tal om »Fuldmagt og samtykke« næste gang" in suggestion
+    assert "En ny ting handler om det." in suggestion
+
+
+def test_what_was_said_once_about_the_topic_of_the_meeting_is_no_reason_to_meet_again(
+    cast: Cast, material: None
+) -> None:
+    met(cast, 5, "Køen er lang om mandagen", "Skiltet står bag planten")
+    assert section(page_of(cast.ali, cast.counter), "next") == ""
 
 
 def test_it_belongs_to_the_team(cast: Cast, material: None) -> None:

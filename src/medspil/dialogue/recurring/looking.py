@@ -59,20 +59,22 @@ def _since(meetings: Sequence[Meeting], newest: datetime | None) -> datetime | N
 def _suggest(
     unit: Unit, meetings: Sequence[Meeting], returning: Sequence[Theme], new: Sequence[Theme]
 ) -> Suggestion | None:
+    """What comes back counts for any topic; what is new, and votes, for those the team has not met about yet."""
     known = topics(unit.municipality_id)
-    words = _words_of(known)
+    words, talked = _words_of(known), Counter(meeting.process.topic for meeting in meetings)
     again = Counter(_topic_of(theme, words) for theme in returning)
-    fresh = Counter(_topic_of(theme, words) for theme in new)
-    dots, talked = _dots(unit), Counter(meeting.process.topic for meeting in meetings)
-    weight = {
-        topic.key: RETURNING * again[topic.key] + fresh[topic.key] + (0 if talked[topic.key] else dots[topic.key])
-        for topic in known
-    }
+    fresh = _unmet(Counter(_topic_of(theme, words) for theme in new), talked)
+    dots = _unmet(_dots(unit), talked)
+    weight = {topic.key: RETURNING * again[topic.key] + fresh[topic.key] + dots[topic.key] for topic in known}
     best = max(known, key=lambda topic: weight[topic.key], default=None)
     if best is None or not weight[best.key]:
         return None
     key = best.key
     return Suggestion(topic=best, reasons=list(_reasons(again[key], fresh[key], dots[key], talked[key])))
+
+
+def _unmet(counts: Counter[str], talked: Counter[str]) -> Counter[str]:
+    return Counter({key: count for key, count in counts.items() if not talked[key]})
 
 
 def _reasons(again: int, fresh: int, dots: int, talked: int) -> Iterator[str]:
