@@ -11,12 +11,14 @@ from pathlib import Path
 
 # Our management commands that are words of this command, with options of their own: `medspil materials check`.
 COMMANDS = (
+    "backup",
     "bids_score",
     "materials_check",
     "materials_export",
     "materials_import",
     "materials_load",
     "municipality_add",
+    "restore",
     "runchart",
 )
 
@@ -31,6 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _manage([command, *arguments[len(words) :]])
     parser = _parser()
     options = parser.parse_args(arguments)
+    if options.command == "guard":
+        from medspil.privacy.command import run  # noqa: PLC0415 - needs no settings, and others need not wait for it
+
+        return run()
     if options.command != "serve":
         parser.error(f"{options.command} needs a second word; see medspil --help")
     return _serve(options)
@@ -44,10 +50,14 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--port", type=int, default=8000)
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
+    guard = commands.add_parser("guard", help="`guard --jsonl`: where texts may point at a person")
+    guard.add_argument("--jsonl", action="store_true", required=True, help="texts on standard input, one JSON a line")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")
+    commands.add_parser("backup", help="`backup FILE`: copy the database, also while the server runs")
+    commands.add_parser("restore", help="`restore FILE --keep OTHER`: put a copy back; OTHER gets what is there now")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser
 

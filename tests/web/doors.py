@@ -83,11 +83,11 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
+        "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
         "dilemma_id": world.dilemma.pk,
         "task_id": world.task.pk,
-        "unit_id": world.cast.counter.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

@@ -228,5 +228,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "service-pdf": (TEAM, NO),
     "service-public": (EVERYBODY, NOBODY),
     "service-public-pdf": (EVERYBODY, NOBODY),
+    "recurring": (TEAM, NO),
+    "status": ("302 200 200 404 404 200 404", NO),
+    "status-pdf": ("302 200 200 404 404 200 404", NO),
     "demo-be": (NOBODY, SENT_ON),
 }

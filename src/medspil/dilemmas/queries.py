@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 
 from medspil.dialogue.models import OwnTopic
 from medspil.dilemmas.models import Channel, Dilemma, FrontRole, Hard, Into, OpenQuestion, Turn
-from medspil.dilemmas.themes import FEWEST, Theme, themes_in
+from medspil.dilemmas.themes import Theme, themes_in
 from medspil.materials.models import Draft
 from medspil.materials.queries import topics
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Municipality, Unit
+from medspil.privacy.groups import FEWEST
 
 SHOWN = 60  # of the latest; older ones are asked for
 PERIOD = timedelta(weeks=26)  # that themes are looked for in
 KEPT = 24 * 60 * 60  # seconds that themes are remembered
 MOST = 500  # dilemmas that are compared with each other
-FEW = 5  # in a smaller team colleagues can guess who wrote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ def named(dilemmas: Sequence[Dilemma], municipality: Municipality) -> list[Noted
 
 def small(unit: Unit) -> bool:
     """Whether so few work here that a note without a name may still be known by its words."""
-    return len(people_in(unit, unit.municipality)) < FEW
+    return len(people_in(unit, unit.municipality)) < FEWEST
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,11 +18,11 @@ from uuid import UUID
 import networkx
 
 from medspil.dilemmas.models import Dilemma
+from medspil.privacy.groups import FEWEST
 from medspil.search.words import composed, places_of, stems_of, telling
 
-FEWEST = 5  # a smaller group is not shown, nor a word that stands in fewer dilemmas
 RECENT = timedelta(weeks=4)
-WORDS = 3  # that a theme is called by
+WORDS = 3  # that a theme is called by; each stands in at least FEWEST dilemmas
 TIED_FROM = 0.18  # of 1; below, two dilemmas share no more than a common word
 SAME_TOPIC = 1.5
 
