@@ -11,6 +11,9 @@ from pathlib import Path
 
 # Our management commands that are words of this command, with options of their own: `medspil materials check`.
 COMMANDS = (
+    "directory_export",
+    "directory_import",
+    "directory_validate",
     "materials_check",
     "materials_export",
     "materials_import",
@@ -44,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
+    commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("manage", help="any of Django's own commands")

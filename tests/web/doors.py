@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from medspil.dialogue.letters import reply_token
+from medspil.directory.hsds.terms import taxonomies, terms
+from medspil.directory.letters import offer_token
 from medspil.organisations.models import Membership
 from medspil.practice.letters import commitment_token, no_thanks_token, value_token
+from tests.directory.samples import waiting_file
 from tests.web.world import World
 
 Arguments = dict[str, object]
@@ -46,6 +49,16 @@ def arguments_for(name: str, world: World) -> Arguments:
         "exercise-new": lambda: {"entry": "words"},
         "exercise": lambda: {"meeting_id": world.exercise.pk},
         "exercise-end": lambda: {"meeting_id": world.exercise.pk},
+        "hsds-service": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.key},
+        "hsds-organization": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.provider.key},
+        "hsds-service-at-location": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.openings.get().key},
+        "hsds-taxonomy": lambda: {"cvr": world.cast.municipality.cvr, "key": taxonomies()[0].id},
+        "hsds-taxonomy-term": lambda: {"cvr": world.cast.municipality.cvr, "key": terms()[0].id},
+        "offer-right": lambda: {"token": offer_token(world.offer)},
+        "offer-wrong": lambda: {"token": offer_token(world.offer)},
+        "offers-out": lambda: {"form": "zip"},
+        "intake": lambda: {"intake_id": waiting_file(world.cast).pk},
+        "public-offer": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.key},
     }
     if name in special:
         return special[name]()
@@ -74,6 +87,11 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
+        "offer_id": world.offer.pk,
+        "opening_id": world.offer.openings.get().pk,
+        "place_id": world.offer.openings.get().place_id,
+        "provider_id": world.offer.provider_id,
+        "cvr": world.cast.municipality.cvr,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
     }

@@ -22,7 +22,7 @@ from tests.cast import Cast, client_for
 from tests.dialogue.canvases.stage import fill, open_sample
 from tests.web.world import make_world
 
-ADDRESSES = ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/", "/emner/skabeloner/"]
+ADDRESSES = ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/", "/emner/skabeloner/", "/hjaelpetilbud/"]
 
 
 def _one_of_each(cast: Cast, number: int) -> None:

@@ -12,6 +12,7 @@ from medspil.dialogue.access import processes_of
 from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.queries.processes import lines_of
 from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
+from medspil.directory.waiting import waiting_for as in_directory
 from medspil.materials.waiting import waiting_for as in_materials
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
@@ -24,7 +25,7 @@ from medspil.web.context import VERSION
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, then my processes."""
     person = signed_in(request)
-    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person)]
+    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person), *in_directory(person)]
     page = {
         "person": person,
         "hour": timezone.localtime().hour,
