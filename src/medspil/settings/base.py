@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "medspil.directory",
     "medspil.dialogue",
     "medspil.practice",
+    "medspil.journeys",
     "medspil.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
