@@ -178,6 +178,8 @@ def test_rows_that_point_at_nothing_and_rows_with_the_same_id_are_told_row_by_ro
         ("x.xlsx", b"PK\x03\x04"), ("x.csv", b""), ("x.csv", b"\xff\xfe;;\x00"),
         ("services.csv", b"id,name\n1,\n"),
         ("x.json", b'{"id": 7, "name": [], "status": {}}'), ("x.zip", files.zipped({"a.txt": ""})),
+        ("x.json", b'{"id": "1", "name": "\\ud800", "status": "active"}'), ("x.json", b"[NaN]"),
+        ("x.json", b'["\\u0000"]'),
     ],
 )  # fmt: skip
 def test_a_file_that_is_something_else_is_told_and_breaks_nothing(cast: Cast, name: str, data: bytes) -> None:

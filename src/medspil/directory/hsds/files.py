@@ -23,6 +23,7 @@ from medspil.directory.hsds import sheets, tables
 from medspil.directory.hsds.standard import Fault, faults, kind_of, kind_of_table
 
 MOST_BYTES = 60_000_000  # of what a zip or a workbook unpacks to
+DEEPEST = 60
 SHEETS = (".xlsx", ".ods", ".xlsm")
 
 
@@ -173,17 +174,34 @@ def _unpacks(data: bytes) -> zipfile.ZipFile:
 
 def _json(data: bytes) -> Any:
     try:
-        return json.loads(_decoded(data))
+        value = json.loads(_decoded(data), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise _Unreadable(_("The file is no JSON: %(why)s") % {"why": error}) from error
+    if not _can_be_stored(value):
+        raise _Unreadable(_("There are signs in the file that nobody can read."))
+    return value
+
+
+def _no_number(text: str) -> float:
+    """NaN and the infinities are in no standard of JSON."""
+    raise ValueError(text)
+
+
+def _can_be_stored(value: Any, depth: int = 0) -> bool:
+    """No NUL and no half of a sign in a text, and no nesting without end: databases refuse them."""
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)
+    inner = [*value.keys(), *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    return depth < DEEPEST and all(_can_be_stored(entry, depth + 1) for entry in inner)
 
 
 def _decoded(data: bytes) -> str:
     """UTF-8, or what a Danish Excel writes."""
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        text = data.decode("cp1252", errors="replace")
+    return text.replace("\0", "")
 
 
 # Writing

@@ -204,7 +204,7 @@ def _text(cell: Any) -> str:
         return cell.isoformat()[:10]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell if cell is not None else "").strip()
+    return str(cell if cell is not None else "").replace("\0", "").strip()
 
 
 def whose(municipality_id: UUID | None) -> UUID:

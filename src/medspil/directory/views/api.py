@@ -19,6 +19,7 @@ from medspil.directory.hsds.feeds import Asked, Made, asked, page
 from medspil.directory.hsds.standard import VERSION
 from medspil.directory.queries import offers_of
 from medspil.organisations.middleware import open_to_all
+from medspil.ui.links import absolute
 
 PROFILE = "https://docs.openreferral.org/en/3.1/"
 View = Callable[..., HttpResponseBase]
@@ -46,7 +47,7 @@ def hsds(view: Callable[..., HttpResponse]) -> View:
 @hsds
 def base(request: HttpRequest, cvr: int) -> HttpResponse:
     municipality = public_directory(cvr)
-    openapi_url = request.build_absolute_uri(reverse("hsds-openapi", args=[cvr]))
+    openapi_url = absolute(request, reverse("hsds-openapi", args=[cvr]))
     publisher = {"name": municipality.name, "identifier": f"DK-CVR-{municipality.cvr}"}
     return _json({"version": VERSION, "profile": PROFILE, "openapi_url": openapi_url, "publisher": publisher})
 
@@ -54,7 +55,7 @@ def base(request: HttpRequest, cvr: int) -> HttpResponse:
 @hsds
 def description(request: HttpRequest, cvr: int) -> HttpResponse:
     public_directory(cvr)
-    return _json(openapi.description(request.build_absolute_uri(reverse("hsds", args=[cvr])).rstrip("/")))
+    return _json(openapi.description(absolute(request, reverse("hsds", args=[cvr])).rstrip("/")))
 
 
 @hsds

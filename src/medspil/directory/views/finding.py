@@ -18,6 +18,7 @@ from medspil.directory.models import Offer
 from medspil.directory.queries import choices_among, correction_of, found_at, meeting, offers_of
 from medspil.documents.responses import pdf_response
 from medspil.organisations.access import signed_in
+from medspil.ui.links import absolute
 
 
 @require_safe
@@ -71,4 +72,4 @@ def handout_pdf(request: HttpRequest, offer_id: UUID) -> HttpResponse:
 
 def public_address(request: HttpRequest, read: Offer) -> str:
     """Where the public reads of an offer; it stands on paper, so it is the whole address."""
-    return request.build_absolute_uri(reverse("public-offer", args=[read.municipality.cvr, read.key]))
+    return absolute(request, reverse("public-offer", args=[read.municipality.cvr, read.key]))

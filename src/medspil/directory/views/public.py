@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 
 from medspil.directory.access import public_directory, public_offer
 from medspil.directory.forms.finding import wanted_in
-from medspil.directory.handouts import handout_of
 from medspil.directory.queries import choices_among, found_at, meeting, offers_of
 from medspil.organisations.middleware import open_to_all
 from medspil.ui.embedding import embeddable
@@ -52,7 +51,6 @@ def offer(request: HttpRequest, cvr: int, key: UUID) -> HttpResponse:
         "offer": read,
         "found": found_at(read, now),
         "today": timezone.localdate(now),
-        "handout": handout_of(read, url=request.build_absolute_uri(request.path), today=timezone.localdate(now)),
         "embedded": EMBEDDED in request.GET,
     }
     return render(request, "directory/public_offer.html", page)

@@ -24,6 +24,7 @@ from medspil.directory.queries import offers_corrected, offers_of, places_of, pr
 from medspil.directory.typed_hours import exceptions_as_typed
 from medspil.organisations.access import signed_in
 from medspil.ui.keeping import stored
+from medspil.ui.links import absolute
 
 
 @require_safe
@@ -36,8 +37,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "providers": providers_of(person.municipality),
         "places": places_of(person.municipality),
         "corrected": offers_corrected(person.municipality),
-        "public": request.build_absolute_uri(reverse("public-offers", args=[person.municipality.cvr])),
-        "api": request.build_absolute_uri(reverse("hsds", args=[person.municipality.cvr])),
+        "public": absolute(request, reverse("public-offers", args=[person.municipality.cvr])),
+        "api": absolute(request, reverse("hsds", args=[person.municipality.cvr])),
     }
     return render(request, "directory/desk.html", page)
 
@@ -138,7 +139,7 @@ def _opening(request: HttpRequest, offer: Offer, opening: Opening | None) -> Htt
         except actions.ChangedMeanwhile:
             form.add_error(None, _meanwhile())
         else:
-            stored(request, "opening")
+            stored(request, f"opening-{opening.pk if opening else offer.pk}")
             return redirect("offer", offer_id=offer.pk)
     return _page(request, "opening_form", form, offer=offer, opening=opening)
 
