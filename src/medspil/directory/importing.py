@@ -82,31 +82,30 @@ def _take(entry: Entry, into: Read) -> list[tuple[type[models.Model], UUID]]:
     """What a document brings, by kind and key."""
     document = entry.document
     if entry.kind == "organization":
-        key = read_organization(document, into)
-        for service in document.get("services", []):
-            read_service({**service, "organization": document}, into)
-        return [(Provider, key), *((Offer, UUID(one["id"])) for one in document.get("services", []))]
+        return [(Provider, read_organization(document, into))]
     if entry.kind == "location":
         return [(Place, read_location(document, into))]
-    if entry.kind == "service_at_location" and "service" in document:
-        service = {**document["service"], "service_at_locations": [document]}
-        return _take(Entry(where=entry.where, kind="service", document=service), into)
-    if entry.kind == "service":
-        read_service(document, into)
-        key = UUID(document["id"])
-        if key not in into.provider_of:
-            raise ValidationError(_("The offer does not say who gives the help (organization)."))
-        stops = [opening.place for opening in into.openings[key] if opening.place]
-        return [(Offer, key), (Provider, into.provider_of[key]), *((Place, place) for place in stops)]
-    return []
+    if entry.kind != "service":
+        return []
+    elsewhere = {opening.key for openings in into.openings.values() for opening in openings}
+    key = read_service(document, into)
+    if key not in into.provider_of:
+        raise ValidationError(_("The offer does not say who gives the help (organization)."))
+    if twice := elsewhere & {opening.key for opening in into.openings[key]}:
+        raise ValidationError(_("The service_at_location %(id)s belongs to another offer.") % {"id": twice.pop()})
+    stops = [opening.place for opening in into.openings[key] if opening.place]
+    return [(Offer, key), (Provider, into.provider_of[key]), *((Place, place) for place in stops)]
 
 
 def _too_much(where: str, kind: type[models.Model], key: UUID, read: Read) -> Iterable[Fault]:
-    """Values that are too long for a field, or no address."""
-    fields: Fields = {Offer: read.offers, Provider: read.providers, Place: read.places}[kind][key]  # type: ignore[index]
-    row = kind(**fields)
+    """Values that are too long for a field, or no address; and a name that is empty."""
+    by_kind: dict[type[models.Model], Mapping[UUID, Fields]] = {
+        Offer: read.offers, Provider: read.providers, Place: read.places,
+    }  # fmt: skip
+    fields = by_kind[kind][key]
+    left_out = [one.name for one in kind._meta.fields if one.name != "name" and not fields.get(one.name)]  # noqa: SLF001
     try:
-        row.clean_fields(exclude=[one.name for one in kind._meta.fields if one.name not in fields])  # noqa: SLF001
+        kind(**fields).clean_fields(exclude=left_out)
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             yield Fault(where=where, path=name, words=" ".join(messages))

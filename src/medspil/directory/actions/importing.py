@@ -3,7 +3,7 @@
 
 """Taking offers in: all of a file or nothing of it. Taken in again it changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from medspil.directory.events import OffersTakenIn
 from medspil.directory.hsds.files import Loaded
+from medspil.directory.hsds.reading import ReadOpening
 from medspil.directory.importing import Fields, Plan, openings_by_offer, rows_by_key, same, same_offer
 from medspil.directory.models import Intake, Offer, Opening, Place, Provider
 from medspil.organisations.models import Municipality, Person
@@ -59,7 +60,7 @@ def take_in(*, plan: Plan, municipality: Municipality, by: Person | None) -> Non
             continue
         given = {**fields, "provider": providers[plan.read.provider_of[key]], "changed_at": now}
         offer = _save(row or Offer(municipality=municipality, key=key), given)
-        _write_openings(offer, plan, key, places, stops.get(offer.pk, []))
+        _write_openings(offer, plan.read.openings[key], places)
         written += 1
     if written or touched or moved:
         record(OffersTakenIn(municipality_id=municipality.pk, offers=written), by=by)
@@ -76,13 +77,14 @@ def _write(model: Any, found: Mapping[UUID, Fields], municipality: Municipality)
     return rows, changed
 
 
-def _write_openings(offer: Offer, plan: Plan, key: UUID, places: dict[UUID, Place], known: list[Opening]) -> None:
-    """The openings of the file; those it does not have are gone."""
-    by_key = {row.key: row for row in known}
-    read = plan.read.openings[key]
-    Opening.objects.of(offer.municipality).filter(offer=offer).exclude(key__in=[one.key for one in read]).delete()
+def _write_openings(offer: Offer, read: Sequence[ReadOpening], places: Mapping[UUID, Place]) -> None:
+    """The openings of the file; those it does not have are gone, and one of another offer moves here."""
+    keys = [one.key for one in read]
+    rows = Opening.objects.of(offer.municipality)
+    rows.filter(offer=offer).exclude(key__in=keys).delete()
+    known = {row.key: row for row in rows.filter(key__in=keys)}
     for one in read:
-        row = by_key.get(one.key) or Opening(municipality=offer.municipality, key=one.key)
+        row = known.get(one.key) or Opening(municipality=offer.municipality, key=one.key)
         _save(row, {**one.fields, "offer": offer, "place": places[one.place] if one.place else None})
 
 

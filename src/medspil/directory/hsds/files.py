@@ -9,7 +9,7 @@ and a simple spreadsheet (xlsx, ods, csv).
 
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -24,6 +24,7 @@ from medspil.directory.hsds.standard import Fault, faults, kind_of, kind_of_tabl
 
 MOST_BYTES = 60_000_000  # of what a zip or a workbook unpacks to
 DEEPEST = 60
+STOPS = "service_at_locations"
 SHEETS = (".xlsx", ".ods", ".xlsm")
 
 
@@ -110,12 +111,35 @@ def _entries(found: Iterable[tuple[str, Any]]) -> Loaded:
     for where, document in found:
         kind = kind_of(document) if isinstance(document, dict) else None
         if kind is None:
-            loaded.faults.append(
-                Fault(where=where, words=_("is nothing that HSDS knows; a service has id, name and status"))
-            )
+            words = _("is nothing that HSDS knows; a service has id, name and status")
+            loaded.faults.append(Fault(where=where, words=words))
         else:
             loaded.entries.append(Entry(where=where, kind=kind, document=document))
+    loaded.entries = list(_unfolded(loaded.entries))
     return loaded
+
+
+def _unfolded(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Services that stand within an organization, or within the places where they are given, as services.
+
+    The lists of the API show them so, each stop with its service; the stops of one service are put together again.
+    """
+    stops: dict[str, Entry] = {}
+    for entry in entries:
+        outer = {name: value for name, value in entry.document.items() if name not in {"service", "services"}}
+        inner = entry.document.get("service")
+        if entry.kind == "service_at_location" and isinstance(inner, dict):
+            as_service = replace(entry, kind="service", document={**inner, STOPS: []})
+            stops.setdefault(str(inner.get("id")), as_service).document[STOPS].append(outer)
+        elif entry.kind == "organization":
+            yield replace(entry, document=outer)
+            services = entry.document.get("services")
+            for service in services if isinstance(services, list) else []:
+                given = {**service, "organization": outer} if isinstance(service, dict) else service
+                yield replace(entry, kind="service", document=given)
+        else:
+            yield entry
+    yield from stops.values()
 
 
 def _package(files: dict[str, str]) -> Loaded:

@@ -42,7 +42,7 @@ class Read:
     openings: dict[UUID, list[ReadOpening]] = field(default_factory=dict)
 
 
-def read_service(document: Document, into: Read) -> None:
+def read_service(document: Document, into: Read) -> UUID:
     key = UUID(document["id"])
     schedules_of_service = list(document.get("schedules", []))
     stops = document.get("service_at_locations", [])
@@ -73,6 +73,7 @@ def read_service(document: Document, into: Read) -> None:
     into.openings[key] = [_opening(stop, schedules_of_service, into) for stop in stops]
     if not stops and len(_unreadable(schedules_of_service)) < len(schedules_of_service):
         into.openings[key] = [_loose(key, schedules_of_service)]
+    return key
 
 
 def read_organization(document: Document, into: Read) -> UUID:
