@@ -27,7 +27,9 @@ def example() -> dict[str, Any]:
 
 @cache
 def _example() -> dict[str, Any]:
-    return _made("service", "service", frozenset())
+    service = _made("service", "service", frozenset())
+    # A program is one of the organization's; a table has no place for one that is not.
+    return {**service, "program": service["organization"]["programs"][0]}
 
 
 def _made(kind: str, where: str, above: frozenset[str]) -> dict[str, Any]:

@@ -61,11 +61,12 @@ def services(rows: Sequence[Sequence[Any]], place: UUID) -> tuple[list[tuple[str
     faults += [
         Fault(where=_("row 1"), words=_("nobody knows the column »%(name)s«") % {"name": name}) for name in unknown
     ]
+    readable = not faults
     made: list[tuple[str, Made]] = []
     for number, row in enumerate(rows[1:], start=2):
         where = _("row %(n)d") % {"n": number}
         cells = {name: _text(cell) for name, cell in zip(headings, row, strict=False) if name}
-        if any(cells.values()) and not faults:
+        if any(cells.values()) and readable:
             reader = _Row(cells, place)
             made.append((where, reader.service()))
             faults += [Fault(where=where, path=path, words=words) for path, words in reader.wrong]

@@ -160,14 +160,19 @@ def _pointers(kind: str, row: Row) -> Iterator[tuple[str, str]]:
     """Columns that name a row of another kind, and which kind."""
     if kind in ANYONES:
         entity, link = ANYONES[kind]
-        target = str(row.get(entity, "")).removesuffix("s")
-        if target in schemas():
-            yield link, target
+        if owner := _owner(row.get(entity)):
+            yield link, owner
     for name in columns(kind):
         # A parent organization may well be in nobody's data but its own.
         target = kind if name == "parent_id" else name.removesuffix("_id")
         if name.endswith("_id") and target in schemas():
             yield name, target
+
+
+def _owner(entity: Any) -> str | None:
+    """The kind that an attribute or metadata says it belongs to; some write it as the name of a table."""
+    names = (str(entity), str(entity).removesuffix("s"))
+    return next((name for name in names if name in schemas()), None)
 
 
 # Nesting
@@ -187,8 +192,8 @@ def _below(package: Package) -> Below:
 def _parents(kind: str, row: Row) -> Iterator[tuple[str, str]]:
     if kind in ANYONES:
         entity, link = ANYONES[kind]
-        if row.get(link):
-            yield str(row.get(entity, "")).removesuffix("s"), str(row[link])
+        if owner := _owner(row.get(entity)):
+            yield owner, str(row.get(link))
         return
     for name in columns(kind):
         if name.endswith("_id") and row.get(name):
@@ -236,8 +241,14 @@ def _flatten(rows: dict[str, dict[str, Row]], kind: str, document: Document, abo
                 _flatten(rows, relation.kind, child, _link(relation.kind, kind, str(document["id"])))
         elif isinstance(held, Mapping):
             row[_pointer(relation)] = held["id"]
-            _flatten(rows, relation.kind, held, {})
+            _flatten(rows, relation.kind, held, _shared(relation.kind, document))
     rows[kind][str(document["id"])] = {**rows[kind].get(str(document["id"]), {}), **row}
+
+
+def _shared(kind: str, document: Document) -> Row:
+    """Whom what is one to one hangs on as well: the program of a service belongs to the organization of the service."""
+    wanted = [name.removesuffix("_id") for name in schemas()[kind].get("tabular_required", [])]
+    return {f"{name}_id": document[name]["id"] for name in wanted if isinstance(document.get(name), Mapping)}
 
 
 def _link(kind: str, parent: str, key: str) -> Row:

@@ -12,7 +12,7 @@ from medspil.directory.hsds import schedules
 from medspil.directory.hsds.standard import relations
 from medspil.directory.hsds.terms import FACTS, KINDS, NEEDS, REFERRAL, WAYS, attributes
 from medspil.directory.models import Offer, Opening, Place, Provider
-from medspil.directory.vocabulary import language_name
+from medspil.directory.vocabulary import ProviderKind, language_name
 
 Made = dict[str, Any]
 
@@ -57,7 +57,8 @@ def service(offer: Offer, *, public: bool = True) -> Made:
 
 def organization(provider: Provider) -> Made:
     rest = dict(provider.rest)
-    marks = [*rest.get("attributes", []), *attributes(provider.key, "organization", KINDS, [provider.kind])]
+    known = [] if provider.kind == ProviderKind.OTHER else [provider.kind]
+    marks = [*rest.get("attributes", []), *attributes(provider.key, "organization", KINDS, known)]
     made = _filled(
         {
             **rest,
