@@ -93,6 +93,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "place_id": world.offer.openings.get().place_id,
         "provider_id": world.offer.provider_id,
         "cvr": world.cast.municipality.cvr,
+        "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
     }
