@@ -151,7 +151,7 @@ def _dangling(package: Package) -> Iterator[Fault]:
     for kind, rows in package.rows.items():
         for key, row in rows.items():
             for name, target in _pointers(kind, row):
-                if row.get(name) and row[name] not in package.rows[target]:
+                if row.get(name) and row[name] not in package.rows.get(target, {}):
                     words = _("there is no %(kind)s with the id %(id)s") % {"kind": target, "id": row[name]}
                     yield Fault(where=package.places[kind, key], path=name, words=words)
 
@@ -210,7 +210,7 @@ def _nest(package: Package, below: Below, kind: str, row: Row, above: frozenset[
             children = below.get((relation.kind, kind, str(row.get("id", ""))), [])
             if children:
                 document[relation.name] = [_nest(package, below, relation.kind, child, inside) for child in children]
-        elif (key := row.get(_pointer(relation))) in package.rows[relation.kind]:
+        elif (key := row.get(_pointer(relation))) in package.rows.get(relation.kind, {}):
             document[relation.name] = _nest(
                 package, below, relation.kind, package.rows[relation.kind][str(key)], inside
             )
