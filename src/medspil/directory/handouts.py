@@ -63,15 +63,16 @@ def as_pdf(made: Handout, *, today: date) -> bytes:
 
 def _places(offer: Offer, today: date) -> list[Part]:
     return [
-        Part(title=opening.place.name if opening.place else _("When"), lines=[*_where(opening), *_when(opening, today)])
+        Part(title=opening.place.name if opening.place else _("When"), lines=_where_and_when(opening, today))
         for opening in offer.openings.all()
     ]
 
 
-def _where(opening: Opening) -> list[str]:
+def _where_and_when(opening: Opening, today: date) -> list[str]:
+    """The address, the hours, and then how one gets there and in."""
     place = opening.place
-    known = [place.address, place.transport, place.access] if place else []
-    return [line for line in [*known, opening.note] if line]
+    more = [place.transport, place.access] if place else []
+    return [line for line in (place.address if place else "", *_when(opening, today), opening.note, *more) if line]
 
 
 def _when(opening: Opening, today: date) -> list[str]:
