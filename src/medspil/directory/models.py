@@ -156,7 +156,7 @@ class Opening(Published):
 
     offer = models.ForeignKey(Offer, models.CASCADE, related_name="openings")
     place = models.ForeignKey(Place, models.CASCADE, null=True, blank=True, related_name="openings")
-    note = FreeText(_("note"), max_length=600, blank=True)
+    note = FreeText(_("more about place and time"), max_length=600, blank=True)
     hours = GuardedJSON(default=list)
     closings = GuardedJSON(default=list)
     on_holidays = models.BooleanField(_("open on public holidays"), default=False)

@@ -23,7 +23,7 @@ class CorrectionForm(Form):
 
     what = GuardedCharField(label=_("What can one get help with?"), widget=forms.Textarea(attrs={"rows": 4}))
     for_whom = GuardedCharField(
-        label=_("For whom?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Whom is it for?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
     )
     how = GuardedCharField(
         label=_("How does one come in?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})

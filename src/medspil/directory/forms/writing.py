@@ -109,7 +109,7 @@ class OfferForm(Written):
         label=_("It is found under"), choices=Need.choices, widget=forms.CheckboxSelectMultiple
     )
     for_whom = GuardedCharField(
-        label=_("For whom?"),
+        label=_("Whom is it for?"),
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -147,7 +147,7 @@ class OfferForm(Written):
         max_length=300,
         help_text=_("For instance: closed for moving until 1 March."),
     )
-    status = forms.ChoiceField(label=_("How does it stand?"), choices=OfferStatus.choices)
+    status = forms.ChoiceField(label=_("How is it just now?"), choices=OfferStatus.choices)
     keeper_email = forms.EmailField(
         label=_("Whom do we ask once a year whether it is still right?"),
         required=False,

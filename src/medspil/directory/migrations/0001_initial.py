@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('rest', medspil.privacy.fields.GuardedJSON(default=dict, editable=False)),
-                ('note', medspil.privacy.fields.FreeText(blank=True, max_length=600, verbose_name='note')),
+                ('note', medspil.privacy.fields.FreeText(blank=True, max_length=600, verbose_name='more about place and time')),
                 ('hours', medspil.privacy.fields.GuardedJSON(default=list)),
                 ('closings', medspil.privacy.fields.GuardedJSON(default=list)),
                 ('on_holidays', models.BooleanField(default=False, verbose_name='open on public holidays')),
