@@ -50,22 +50,14 @@ def arguments_for(name: str, world: World) -> Arguments:
         "exercise-new": lambda: {"entry": "words"},
         "exercise": lambda: {"meeting_id": world.exercise.pk},
         "exercise-end": lambda: {"meeting_id": world.exercise.pk},
-        "hsds-service": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.key},
-        "hsds-organization": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.provider.key},
-        "hsds-service-at-location": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.openings.get().key},
-        "hsds-taxonomy": lambda: {"cvr": world.cast.municipality.cvr, "key": taxonomies()[0].id},
-        "hsds-taxonomy-term": lambda: {"cvr": world.cast.municipality.cvr, "key": terms()[0].id},
-        "offer-right": lambda: {"token": offer_token(world.offer)},
-        "offer-wrong": lambda: {"token": offer_token(world.offer)},
-        "offers-out": lambda: {"form": "zip"},
-        "intake": lambda: {"intake_id": waiting_file(world.cast).pk},
-        "public-offer": lambda: {"cvr": world.cast.municipality.cvr, "key": world.offer.key},
     }
     if name in special:
         return special[name]()
     if name in KEYS:
         return {"key": KEYS[name]}
     route = every_url()[name]
+    if route.startswith(DIRECTORY):
+        return _in_the_directory(name, world)
     if route.startswith("emner/"):
         piece = {"key": "own-equipment", "case": "cracked-screen"}
         return {key: value for key, value in piece.items() if f":{key}>" in route}
@@ -88,16 +80,38 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
-        "offer_id": world.offer.pk,
-        "opening_id": world.offer.openings.get().pk,
-        "place_id": world.offer.openings.get().place_id,
-        "provider_id": world.offer.provider_id,
-        "cvr": world.cast.municipality.cvr,
         "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
+
+
+DIRECTORY = ("hjaelp", "hsds/", "svar/tilbud/")
+
+
+def _in_the_directory(name: str, world: World) -> Arguments:
+    offer, cvr = world.offer, world.cast.municipality.cvr
+    opening = offer.openings.get()
+    keys = {
+        "hsds-organization": offer.provider.key,
+        "hsds-service-at-location": opening.key,
+        "hsds-taxonomy": taxonomies()[0].id,
+        "hsds-taxonomy-term": terms()[0].id,
+    }
+    known = {
+        "offer_id": offer.pk,
+        "opening_id": opening.pk,
+        "place_id": opening.place_id,
+        "provider_id": offer.provider_id,
+        "token": offer_token(offer),
+        "form": "zip",
+        "cvr": cvr,
+        "key": keys.get(name, offer.key),
+    }
+    if name == "intake":
+        known["intake_id"] = waiting_file(world.cast).pk
+    return {key: value for key, value in known.items() if f":{key}>" in every_url()[name]}
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one"}
