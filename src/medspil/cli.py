@@ -24,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
+    if arguments[:1] == ["bench"]:
+        return _bench(arguments[1:])
     for command in COMMANDS:
         words = command.split("_")
         if arguments[: len(words)] == words:
@@ -46,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
+    commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser
 
@@ -57,6 +60,12 @@ def _manage(arguments: list[str]) -> int:
 
     execute_from_command_line(["medspil", *arguments])
     return 0
+
+
+def _bench(arguments: list[str]) -> int:
+    from medspil.bench.command import main as bench  # noqa: PLC0415 - only when it is asked for
+
+    return bench(arguments)
 
 
 def _serve(options: argparse.Namespace) -> int:
