@@ -41,7 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scenario", choices=sorted(SCENARIOS), default="paced")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--workers", type=int, default=1, help="more than one needs PostgreSQL")
-    parser.add_argument("--database", default="", help="address of an empty database; without it SQLite in a new folder")
+    parser.add_argument(
+        "--database", default="", help="address of an empty database; without it SQLite in a new folder"
+    )
     parser.add_argument("--json", action="store_true", help="the figures as JSON, the rest on standard error")
     return parser
 

@@ -113,7 +113,9 @@ class Phone:
         self.tickets = await door(self.line, self.port)
         self.ear = Ear(self.tally)
         self.ending, _ear = await asyncio.get_running_loop().create_connection(
-            lambda: self.ear, "127.0.0.1", self.port  # type: ignore[arg-type,return-value]
+            lambda: self.ear,
+            "127.0.0.1",
+            self.port,  # type: ignore[arg-type,return-value]
         )
         self.ending.write(self.tickets.stream)
         await self.ear.open

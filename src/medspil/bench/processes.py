@@ -89,7 +89,11 @@ def _start(command: list[str], environment: dict[str, str]) -> "subprocess.Popen
 
 
 def _environment(folder: Path, database: str) -> dict[str, str]:
-    ours = {"DJANGO_SETTINGS_MODULE": "medspil.settings.demo", "MEDSPIL_DATA": str(folder), "MEDSPIL_DATABASE": database}
+    ours = {
+        "DJANGO_SETTINGS_MODULE": "medspil.settings.demo",
+        "MEDSPIL_DATA": str(folder),
+        "MEDSPIL_DATABASE": database,
+    }
     return {**os.environ, **ours}
 
 

@@ -3,9 +3,9 @@
 
 """What the phones do in one pass, and what came of it.
 
-    paced   one writes a note each 200 ms
-    burst   each writes one note, spread at random over two seconds
-    sat     everybody writes the next note as soon as the last is acknowledged
+paced   one writes a note each 200 ms
+burst   each writes one note, spread at random over two seconds
+sat     everybody writes the next note as soon as the last is acknowledged
 """
 
 import asyncio
