@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--host", default="127.0.0.1")
     server.add_argument("--port", type=int, default=8000)
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
+    server.add_argument("--workers", type=int, default=1, help="processes that serve; more than one needs PostgreSQL")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
@@ -79,7 +80,7 @@ def _serve(options: argparse.Namespace) -> int:
     django.setup()
     from medspil.web.running import run  # noqa: PLC0415 - needs set-up apps
 
-    return run(host=options.host, port=options.port, demo=options.demo)
+    return run(host=options.host, port=options.port, demo=options.demo, workers=options.workers)
 
 
 if __name__ == "__main__":

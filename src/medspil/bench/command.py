@@ -3,7 +3,7 @@
 
 """`medspil bench live`: the real server and the limit, one after the other, with the same phones.
 
-It starts the server on a database of its own, or on an empty one that is named, and lets nothing else of it be replaced.
+It starts the server on a database of its own, or on an empty one that is named; nothing else about it is special.
 """
 
 import argparse
@@ -17,12 +17,15 @@ from pathlib import Path
 
 from medspil.bench.doors import limit_door, meeting_door
 from medspil.bench.figures import Outcome, in_words, report, table
-from medspil.bench.processes import Measured, free_port, limit, meetings, medspil
+from medspil.bench.processes import Measured, free_port, limit, medspil, meetings
 from medspil.bench.scenarios import SCENARIOS, one_pass
 
 
 def main(arguments: Sequence[str]) -> int:
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.workers > 1 and not options.database:
+        parser.error("--workers needs --database: SQLite serves one process")
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     with tempfile.TemporaryDirectory(prefix="medspil-bench-") as folder:
@@ -41,9 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scenario", choices=sorted(SCENARIOS), default="paced")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--workers", type=int, default=1, help="more than one needs PostgreSQL")
-    parser.add_argument(
-        "--database", default="", help="address of an empty database; without it SQLite in a new folder"
-    )
+    parser.add_argument("--database", default="", help="of an empty database; else SQLite in a new folder")
     parser.add_argument("--json", action="store_true", help="the figures as JSON, the rest on standard error")
     return parser
 

@@ -3,8 +3,8 @@
 
 """Phones as raw sockets, all in the process that measures: one connection for pages and notes, one for the stream.
 
-A note carries a mark, `#17#`. Its time runs from the first byte of the writer's request to the last byte of the frame in
-which a phone finds the mark.
+A note carries a mark, `#17#`. Its time runs from the first byte of the writer's request to the last byte of the frame
+in which a phone finds the mark.
 """
 
 import asyncio
@@ -99,6 +99,10 @@ class Ear(asyncio.Protocol):
                 self.seen.add(number)
                 self.tally.hear(number, now)
 
+    def connection_lost(self, reason: Exception | None) -> None:
+        if not self.open.done():
+            self.open.set_exception(ConnectionError(str(reason or "closed")))
+
 
 @dataclass(kw_only=True)
 class Phone:
@@ -111,6 +115,11 @@ class Phone:
 
     async def join(self, door: Callable[[Line, int], "asyncio.Future[Tickets]"]) -> None:
         self.tickets = await door(self.line, self.port)
+        await self.listen()
+
+    async def listen(self) -> None:
+        """Open the stream, or open it again."""
+        assert self.tickets is not None  # noqa: S101 - joined
         self.ear = Ear(self.tally)
         self.ending, _ear = await asyncio.get_running_loop().create_connection(
             lambda: self.ear,

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""How a phone comes in: at the limit with nothing, in a meeting by its page, with cookies and tokens as a browser has them."""
+"""How a phone comes in: at the limit with nothing, in a meeting by its page, with cookies and tokens as a browser."""
 
 import re
 from collections.abc import Awaitable, Callable

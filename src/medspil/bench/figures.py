@@ -15,7 +15,7 @@ Figures = dict[str, float]
 
 @dataclass(kw_only=True)
 class Outcome:
-    """One pass. Latencies in milliseconds, of all deliveries, of the slowest phone of each note, of acknowledgements."""
+    """One pass. Latencies in milliseconds: of deliveries, of the slowest phone of each note, of acknowledgements."""
 
     p50_ms: float
     p95_ms: float
@@ -72,7 +72,8 @@ def in_words(name: str, outcomes: Sequence[Outcome]) -> str:
     """What the figures do not say: joining, notes a second, bytes and CPU for each delivery."""
     joined, each, per_s = (median(getattr(o, field) for o in outcomes) for field in ("join_s", "bytes_each", "per_s"))
     cpu = median(o.cpu_s * 1e6 / max(1, o.deliveries) for o in outcomes)
-    return f"{name:>8}: all in after {joined:.2f} s, {per_s:.0f} notes/s, {each:.0f} bytes and {cpu:.0f} µs of CPU a delivery"
+    pace = f"all in after {joined:.2f} s, {per_s:.0f} notes/s"
+    return f"{name:>8}: {pace}, {each:.0f} bytes and {cpu:.0f} µs of CPU a delivery"
 
 
 def table(figures: Mapping[str, Figures]) -> str:

@@ -29,7 +29,7 @@ class Measured:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=2):  # noqa: S310 - ours
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=2):
                     return
             except OSError:
                 time.sleep(0.1)
@@ -38,18 +38,18 @@ class Measured:
 
     def cpu_seconds(self) -> float:
         """User and system time so far, of the process and its children."""
-        return sum(sum(map(int, _stat(pid)[11:13])) for pid in self._family()) / TICKS
+        return sum(sum(map(int, _stat(pid)[11:13])) for pid in self.family()) / TICKS
 
     def memory_mib(self) -> float:
         """Resident memory now, of the process and its children."""
-        pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self._family())
+        pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.family())
         return pages * os.sysconf("SC_PAGE_SIZE") / 1_048_576
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=20)
 
-    def _family(self) -> Iterator[int]:
+    def family(self) -> Iterator[int]:
         waiting = [self.process.pid]
         while waiting:
             pid = waiting.pop()

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""Meetings to measure with, made by the product's own actions in the database of a running server: one for each pass, open
-at a board where each note is shown as it comes. `python -m medspil.bench.stage HOW_MANY` prints their codes and steps."""
+"""Meetings to measure with, made by the product's own actions in the database of a running server: one for each pass,
+open at a board where each note is shown as it comes. `python -m medspil.bench.stage NUMBER` prints codes and steps."""
 
 import json
 import sys

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -19,6 +20,7 @@ from medspil.dialogue.activities import Activity, activity_of
 from medspil.dialogue.activities.asking import Scene
 from medspil.dialogue.activities.spreads import hands_of
 from medspil.dialogue.codes import spoken
+from medspil.dialogue.events.meetings import note_region
 from medspil.dialogue.models import (
     Audience,
     Decision,
@@ -49,6 +51,21 @@ class Said:
     notes: Sequence[Note]
     pile: Group | None = None
     dots: int | None = None
+
+    @classmethod
+    def alone(cls, note: Note, dots: int | None = None) -> Self:
+        return cls(option=f"n:{note.pk}", title=note.text, notes=[note], dots=dots)
+
+    @property
+    def region(self) -> str:
+        """The region of a note that lies alone; a pile is drawn with its board."""
+        return "" if self.pile else note_region(self.notes[0].pk)
+
+    @property
+    def rank(self) -> str:
+        """Where a note lies among its neighbours, as text that sorts. Drawn at random, like `Note.order`."""
+        note = self.notes[0]
+        return f"{note.table or 0:03}-{note.order}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,7 +247,7 @@ def board_of(step: Step | None, steps: Sequence[Step], audience: Audience, place
     rows = Note.objects.of(source.municipality).filter(step=source).visible_to(audience, place)
     known = {entry["key"] for entry in fields}
     by_field: dict[str, list[Note]] = defaultdict(list)
-    for note in rows.select_related("group").order_by("table", "order"):
+    for note in rows.select_related("group").order_by(F("table").asc(nulls_first=True), "order"):
         by_field[note.field if note.field in known else fields[0]["key"]].append(note)
     votes = _votes(step, source, steps)
     columns = [_column(entry, _piled(by_field[entry["key"]], votes)) for entry in fields]
@@ -260,9 +277,7 @@ def _piled(notes: Sequence[Note], votes: dict[str, int]) -> list[Said]:
         Said(option=f"g:{pile.pk}", title=pile.title, notes=inside, pile=pile, dots=votes.get(f"g:{pile.pk}"))
         for pile, inside in sorted(piles.items(), key=lambda entry: entry[0].position)
     ]
-    said += [
-        Said(option=f"n:{note.pk}", title=note.text, notes=[note], dots=votes.get(f"n:{note.pk}")) for note in alone
-    ]
+    said += [Said.alone(note, votes.get(f"n:{note.pk}")) for note in alone]
     return sorted(said, key=lambda entry: -(entry.dots or 0))
 
 
