@@ -10,7 +10,7 @@ loses to an earlier one on the way out, and nobody who writes waits for it.
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import close_old_connections
@@ -125,6 +125,12 @@ class Drawer:
 
 drawer = Drawer()
 
+# While nothing but these changes, what looks the same as when it was last sent is not sent again: of a note that is
+# hidden a phone hears only that the version is another. Other regions may hold these too; then it is forgotten.
+COUNTED = frozenset({Region.BOARD, Region.ROOM, Region.CONTROLS})
+Html = dict[str, str]  # by region
+_sent: dict[UUID, dict[str, Html]] = {}  # by meeting and audience
+
 
 def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
     """Draw the stale regions for each audience that is here, and send them."""
@@ -132,7 +138,8 @@ def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
     if meeting is None:
         return  # a rehearsal that is over and gone
     names = sorted(hub.audiences(meeting.channel))  # »participant« before those at tables
-    frames = _notes(meeting, names, stale) or _regions(meeting, names, stale)
+    before = _sent.pop(meeting.pk, {})
+    frames = _notes(meeting, names, stale) or _regions(meeting, names, stale, before if stale <= COUNTED else {})
     hub.publish(meeting.channel, meeting.version, frames, otherwise=beat(meeting.version))
 
 
@@ -147,13 +154,19 @@ def _notes(meeting: Meeting, names: list[str], stale: set[str]) -> dict[str, byt
     return {name: drawn[read_name(name)[0]] for name in names}
 
 
-def _regions(meeting: Meeting, names: list[str], stale: set[str]) -> dict[str, bytes]:
+def _regions(meeting: Meeting, names: list[str], stale: set[str], before: Mapping[str, Html]) -> dict[str, bytes]:
     frames: dict[str, bytes] = {}
+    now: dict[str, Html] = {}
     for name in names:
         room = room_of(meeting.pk, *read_name(name))
         # Who sits at no table of this step sees what everybody sees.
         shared = name_of(room.audience, room.place)
         if shared not in frames:
-            frames[shared] = frame("regions", meeting.version, packet(room, stale))
+            old, drawn = before.get(shared, {}), {region: html for region, html, *_list in packet(room, stale)}
+            news = [(region, html) for region, html in drawn.items() if old.get(region) != html]
+            frames[shared] = frame("regions", meeting.version, news)
+            now[shared] = {**old, **drawn}
         frames[name] = frames[shared]
+    if stale <= COUNTED and now:
+        _sent[meeting.pk] = now
     return frames
