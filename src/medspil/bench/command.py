@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from medspil.bench.crowd import Door
 from medspil.bench.doors import limit_door, meeting_door
 from medspil.bench.figures import Outcome, in_words, report, table
 from medspil.bench.processes import Measured, free_port, limit, medspil, meetings
@@ -65,7 +66,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> tuple[list[Outcome], 
     return ours, theirs
 
 
-def _pass(options: argparse.Namespace, process: Measured, door: object) -> Outcome:
+def _pass(options: argparse.Namespace, process: Measured, door: Door) -> Outcome:
     before = process.cpu_seconds()
     outcome = asyncio.run(one_pass(options.scenario, options.participants, process.port, door))
     outcome.cpu_s = process.cpu_seconds() - before

@@ -10,7 +10,7 @@ in which a phone finds the mark.
 import asyncio
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 MARK = re.compile(rb"#(\d+)#")
@@ -104,30 +104,28 @@ class Ear(asyncio.Protocol):
             self.open.set_exception(ConnectionError(str(reason or "closed")))
 
 
+Door = Callable[[Line, int], Awaitable[Tickets]]
+
+
 @dataclass(kw_only=True)
 class Phone:
     port: int
     tally: Tally
     line: Line = field(default_factory=Line)
     tickets: Tickets | None = None
-    ear: Ear | None = None
     ending: asyncio.Transport | None = None
 
-    async def join(self, door: Callable[[Line, int], "asyncio.Future[Tickets]"]) -> None:
+    async def join(self, door: Door) -> None:
         self.tickets = await door(self.line, self.port)
         await self.listen()
 
     async def listen(self) -> None:
         """Open the stream, or open it again."""
         assert self.tickets is not None  # noqa: S101 - joined
-        self.ear = Ear(self.tally)
-        self.ending, _ear = await asyncio.get_running_loop().create_connection(
-            lambda: self.ear,
-            "127.0.0.1",
-            self.port,  # type: ignore[arg-type,return-value]
-        )
+        ear = Ear(self.tally)
+        self.ending, _ear = await asyncio.get_running_loop().create_connection(lambda: ear, "127.0.0.1", self.port)
         self.ending.write(self.tickets.stream)
-        await self.ear.open
+        await ear.open
 
     async def write(self, number: int) -> None:
         """Lay a note, and wait until it is acknowledged."""

@@ -4,13 +4,10 @@
 """How a phone comes in: at the limit with nothing, in a meeting by its page, with cookies and tokens as a browser."""
 
 import re
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from medspil.bench.crowd import Line, Tickets
-
-Door = Callable[[Line, int], Awaitable[Tickets]]
+from medspil.bench.crowd import Door, Line, Tickets
 
 
 async def limit_door(line: Line, port: int) -> Tickets:

@@ -13,8 +13,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
 
-from medspil.bench.crowd import Phone, Tally
-from medspil.bench.doors import Door
+from medspil.bench.crowd import Door, Phone, Tally
 from medspil.bench.figures import Outcome
 
 PACED_NOTES = 25

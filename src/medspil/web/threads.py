@@ -37,10 +37,14 @@ class Answer:
         self.headers = tuple((name.lower().encode("latin1"), value.encode("latin1")) for name, value in headers)
 
 
+# Its types know the scopes of one framework and a body of its own; it needs a mapping and something to read.
+_environ: Any = build_environ
+
+
 class Threads:
     def __init__(self, django: Any) -> None:
         self._django = django
-        self._long = WSGIMiddleware(django, workers=THREADS)
+        self._long: Any = WSGIMiddleware(django, workers=THREADS)
         self._pool: ThreadPoolExecutor = self._long.executor
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,7 +61,7 @@ class Threads:
 
     def _ask(self, scope: Scope, sent: bytes, answer: Answer) -> bytes:
         # `Content-Length` bounds what Django reads, so a body of bytes serves as well as a socket.
-        parts = self._django(build_environ(scope, BytesIO(sent)), answer.start)
+        parts = self._django(_environ(scope, BytesIO(sent)), answer.start)
         try:
             return b"".join(parts)
         finally:
