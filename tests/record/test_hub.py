@@ -24,6 +24,9 @@ class Socket:
     def get_write_buffer_size(self) -> int:
         return self.behind
 
+    def is_closing(self) -> bool:
+        return not self.open
+
     def close(self) -> None:
         self.open = False
 
@@ -67,6 +70,14 @@ def test_a_reader_that_is_far_behind_is_cut_off_and_the_others_are_not() -> None
     assert (clogged.open, clogged.heard) == (False, [])
     assert (flowing.open, flowing.heard) == (True, [chunk(b"phone")])
     assert hub.present("meeting:1", "participant") == 1
+
+
+def test_a_reader_that_is_gone_is_forgotten_and_the_others_hear() -> None:
+    (gone, closed), (here, flowing) = stream("participant"), stream("participant")
+    closed.close()
+    hub = sent([gone, here], {"participant": b"phone"})
+    assert (closed.heard, flowing.heard) == ([], [chunk(b"phone")])
+    assert [each for each in hub.streams("meeting:1")] == [here]
 
 
 def test_closing_ends_every_stream() -> None:

@@ -67,8 +67,4 @@ def _measure(options: argparse.Namespace, folder: Path) -> tuple[list[Outcome], 
 
 
 def _pass(options: argparse.Namespace, process: Measured, door: Door) -> Outcome:
-    before = process.cpu_seconds()
-    outcome = asyncio.run(one_pass(options.scenario, options.participants, process.port, door))
-    outcome.cpu_s = process.cpu_seconds() - before
-    outcome.rss_mib = process.memory_mib()
-    return outcome
+    return asyncio.run(one_pass(options.scenario, options.participants, process, door))

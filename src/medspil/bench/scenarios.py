@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from medspil.bench.crowd import Door, Phone, Tally
 from medspil.bench.figures import Outcome
+from medspil.bench.processes import Measured
 
 PACED_NOTES = 25
 PACED_SECONDS = 0.2
@@ -26,20 +27,22 @@ JOIN_AT_ONCE = 50  # a browser's wait for its page bounds how many ask at the sa
 Scenario = Callable[[Sequence[Phone]], Awaitable[None]]
 
 
-async def one_pass(name: str, participants: int, port: int, door: Door) -> Outcome:
+async def one_pass(name: str, participants: int, process: Measured, door: Door) -> Outcome:
     tally = Tally()
-    phones = [Phone(port=port, tally=tally) for _number in range(participants)]
+    phones = [Phone(port=process.port, tally=tally) for _number in range(participants)]
     began = time.perf_counter()
     await _join(phones, door)
     joined = time.perf_counter() - began
     await asyncio.sleep(1.0)  # until the room has been told how many are here
-    tally.bytes, began = 0, time.perf_counter()
+    tally.bytes, began, worked = 0, time.perf_counter(), process.cpu_seconds()
     await SCENARIOS[name](phones)
     took = time.perf_counter() - began
     await _settle(tally, participants)
+    outcome = Outcome.of(tally, participants, joined=joined, took=took)
+    outcome.cpu_s, outcome.rss_mib = process.cpu_seconds() - worked, process.memory_mib()
     for phone in phones:
         phone.leave()
-    return Outcome.of(tally, participants, joined=joined, took=took)
+    return outcome
 
 
 async def _join(phones: Sequence[Phone], door: Door) -> None:

@@ -134,7 +134,7 @@ _sent: dict[UUID, dict[str, Html]] = {}  # by meeting and audience
 
 def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
     """Draw the stale regions for each audience that is here, and send them."""
-    meeting = Meeting.objects.filter(pk=meeting_id).first()
+    meeting = Meeting.objects.filter(pk=meeting_id).only("version", "current").first()
     if meeting is None:
         return  # a rehearsal that is over and gone
     names = sorted(hub.audiences(meeting.channel))  # »participant« before those at tables

@@ -36,6 +36,8 @@ class Pipe(Protocol):
 
     def get_write_buffer_size(self) -> int: ...
 
+    def is_closing(self) -> bool: ...
+
     def close(self) -> None: ...
 
     def abort(self) -> None: ...
@@ -51,9 +53,11 @@ class Stream:
     pipe: Pipe | None = None
 
     def write(self, data: bytes) -> bool:
-        """Send a chunk; False when the reader was too far behind and has been cut off."""
+        """Send a chunk; False when the reader is gone, or was too far behind and has been cut off."""
         if self.pipe is None:
             return True
+        if self.pipe.is_closing():
+            return False
         if self.pipe.get_write_buffer_size() + len(data) > BACKLOG_BYTES:
             self.pipe.abort()
             return False
@@ -61,8 +65,7 @@ class Stream:
         return True
 
     def end(self) -> None:
-        if self.pipe is not None:
-            self.pipe.write(LAST_CHUNK)
+        if self.pipe is not None and self.write(LAST_CHUNK):
             self.pipe.close()
 
 

@@ -90,6 +90,9 @@ class Bell(asyncio.Event):
     def get_write_buffer_size(self) -> int:
         return 0
 
+    def is_closing(self) -> bool:
+        return False
+
     def close(self) -> None:
         self.set()
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core import signing
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import (
@@ -121,7 +122,9 @@ def _named(process: Process) -> set[UUID]:
 
 def room_by_code(code: str) -> Meeting:
     """The meeting whose code this is, for anybody who has it; 404 when there is none or it is over."""
-    return found(Meeting.objects.by_code(read_code(code)).select_related("municipality", "current").first())
+    meetings = Meeting.objects.by_code(read_code(code)).select_related("municipality", "current")
+    meeting: Meeting = get_object_or_404(meetings)
+    return meeting
 
 
 def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
