@@ -77,7 +77,7 @@ def test_a_reader_that_is_gone_is_forgotten_and_the_others_hear() -> None:
     closed.close()
     hub = sent([gone, here], {"participant": b"phone"})
     assert (closed.heard, flowing.heard) == ([], [chunk(b"phone")])
-    assert [each for each in hub.streams("meeting:1")] == [here]
+    assert list(hub.streams("meeting:1")) == [here]
 
 
 def test_closing_ends_every_stream() -> None:
