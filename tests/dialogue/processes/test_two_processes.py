@@ -86,7 +86,7 @@ class Crowd:
                 pass
 
     async def _count(self) -> int:
-        found = re.search(r'id="room"[^>]*>(\d+) er her', await self.page("skaerm/"))
+        found = re.search(r'id="room"[^>]*>(\d+) er med', await self.page("skaerm/"))
         assert found
         return int(found[1])
 
