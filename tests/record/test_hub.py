@@ -7,7 +7,8 @@ import asyncio
 from dataclasses import dataclass, field
 
 from medspil.record.frames import beat, chunk
-from medspil.record.hub import BACKLOG_BYTES, Hub, Stream
+from medspil.record.hub import Hub
+from medspil.record.pipes import BACKLOG_BYTES, Stream
 
 
 @dataclass

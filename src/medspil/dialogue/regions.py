@@ -11,9 +11,10 @@ from uuid import UUID
 
 from django.template.loader import get_template, render_to_string
 
+from medspil.dialogue.boards import Said
 from medspil.dialogue.events.meetings import NOTE, Region
 from medspil.dialogue.models import Audience, Meeting, Note
-from medspil.dialogue.room import Room, Said
+from medspil.dialogue.room import Room
 
 # Id and HTML of a region; of a note also the list that it stands in.
 Piece = tuple[str, str] | tuple[str, str, str]

@@ -11,10 +11,9 @@ written to all sockets as it is; a stream has no task, no queue and no timer of 
 import asyncio
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
 
-from medspil.record.frames import LAST_CHUNK, beat, chunk
+from medspil.record.frames import beat, chunk
+from medspil.record.pipes import Stream
 
 # Coming and going is told at most this often: five hundred people who sit down are a few messages, not five hundred.
 PRESENCE_SECONDS = 0.6
@@ -22,51 +21,8 @@ PRESENCE_SECONDS = 0.6
 # How often every stream is told the version, so that a lost word heals and a proxy sees life.
 BEAT_SECONDS = 12.0
 
-# A reader that falls this far behind is cut off and comes back by its version.
-BACKLOG_BYTES = 1_048_576
-
 # Whoever draws waits until what was drawn is on its way, but not for a loop that has died.
 DELIVERY_SECONDS = 5.0
-
-
-class Pipe(Protocol):
-    """Where a stream's bytes go: the transport of its connection."""
-
-    def write(self, data: bytes, /) -> None: ...
-
-    def get_write_buffer_size(self) -> int: ...
-
-    def is_closing(self) -> bool: ...
-
-    def close(self) -> None: ...
-
-    def abort(self) -> None: ...
-
-
-@dataclass(eq=False, slots=True)
-class Stream:
-    """One open stream. `device` is the hash of a cookie: two tabs of one phone count once."""
-
-    channel: str
-    audience: str
-    device: str
-    pipe: Pipe | None = None
-
-    def write(self, data: bytes) -> bool:
-        """Send a chunk; False when the reader is gone, or was too far behind and has been cut off."""
-        if self.pipe is None:
-            return True
-        if self.pipe.is_closing():
-            return False
-        if self.pipe.get_write_buffer_size() + len(data) > BACKLOG_BYTES:
-            self.pipe.abort()
-            return False
-        self.pipe.write(data)
-        return True
-
-    def end(self) -> None:
-        if self.pipe is not None and self.write(LAST_CHUNK):
-            self.pipe.close()
 
 
 class Hub:

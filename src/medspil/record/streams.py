@@ -20,7 +20,8 @@ from urllib.parse import parse_qs
 from django.core import signing
 
 from medspil.record.frames import beat, chunk
-from medspil.record.hub import Pipe, Stream, hub
+from medspil.record.hub import hub
+from medspil.record.pipes import Pipe, Stream
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]

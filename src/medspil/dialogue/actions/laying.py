@@ -10,7 +10,7 @@ answered when that is on the disk.
 import hashlib
 import hmac
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 from uuid import UUID
@@ -75,7 +75,11 @@ def lay_together(*, step: Step, sheets: Sequence[Sheet], by: Person | None = Non
         if note.pk in old:
             note.save(update_fields=["field", "text", "signature"])
     refused = _insert([note for pk, note in touched.items() if pk not in old])
-    _tell(step, touched.keys() - refused, by)
+    kept = touched.keys() - refused
+    if kept and (step.closed or step.open_until is not None):
+        steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
+    if kept and not unseen(step):
+        record(written(step, kept), by=by)
     return [_taken() if isinstance(entry, Note) and entry.pk in refused else entry for entry in laid]
 
 
@@ -94,7 +98,7 @@ def _lay_all(asked: Sequence[tuple[Step, Sheet]]) -> list[Laid]:
 _lane: Lane[tuple[Step, Sheet], Laid] = Lane(_lay_all)
 
 
-# no record: `lay_together` records it
+# no record: it is laid together with others, and recorded there
 def lay_from_phone(*, step: Step, sheet: Sheet) -> Note:
     """Put a note on a step, together with those that come at the same time. ValidationError when it was refused."""
     laid = _lane.ask((step, sheet))
@@ -183,13 +187,6 @@ def _insert(notes: list[Note]) -> set[UUID]:
             return {notes[0].pk}
         return set[UUID]().union(*(_insert([note]) for note in notes))
     return set()
-
-
-def _tell(step: Step, touched: Collection[UUID], by: Person | None) -> None:
-    if touched and (step.closed or step.open_until is not None):
-        steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
-    if touched and not unseen(step):
-        record(written(step, touched), by=by)
 
 
 def _taken() -> ValidationError:

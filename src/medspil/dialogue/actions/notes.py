@@ -25,7 +25,7 @@ from medspil.record.actions import record
 from medspil.record.transactions import write
 
 
-# no record: `lay_together` records it
+# no record: laying records it
 def lay(
     *,
     step: Step,
