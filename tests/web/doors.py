@@ -63,6 +63,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "note_id": world.note().pk,
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
+        "row_id": world.commitment.pk,
         "trial_id": world.trial.pk,
         "arrival_id": world.arrival.pk,
         # A script that the municipality has adapted, drafts anew, and whose national text has moved on.

@@ -183,6 +183,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "proposal-answer": (LEADS, "302 302 404 404 404 404 404"),
     "what-came-of-it": (TEAM, NO),
     "one-to-one": (BOTH, BOTH_DO),
+    "follow-up": (NO, RUNS_DO),
     "commitments": (SIGNED_IN, NO),
     "commitment-new": (BOTH, BOTH),
     "commitment": (TEAM, TEAM),

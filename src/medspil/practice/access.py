@@ -9,11 +9,12 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from medspil.dialogue.access import as_id, found, standing_in
-from medspil.dialogue.models import Outcome, OutcomeItem, Process
+from medspil.dialogue.models import Meeting, Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
 from medspil.practice.models import Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
+from medspil.practice.queries.lists import PROPOSALS
 
 
 def commitment_for(request: HttpRequest, commitment_id: UUID) -> tuple[Commitment, bool]:
@@ -114,6 +115,15 @@ def proposal_for(person: Person, item_id: object) -> OutcomeItem | None:
     if item is None or not standing_in(person, item.outcome.meeting.process).may(Permission.OUTCOME_VIEW):
         return None
     return item
+
+
+def left_open_before(meeting: Meeting, row_id: UUID) -> Commitment | OutcomeItem:
+    """A commitment of the meeting's process, or a proposal that an earlier meeting handed over; 404 for any other."""
+    commitments = Commitment.objects.of(meeting.municipality).filter(process=meeting.process_id, pk=row_id)
+    proposals = OutcomeItem.objects.of(meeting.municipality).filter(
+        outcome__meeting__process=meeting.process_id, kind__in=PROPOSALS, pk=row_id
+    )
+    return found(commitments.first() or proposals.exclude(outcome__meeting=meeting).first())
 
 
 def processes_to_commit(person: Person) -> list[Process]:

@@ -8,13 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from medspil.dialogue import panels
+from medspil.dialogue.actions import agendas
+from medspil.dialogue.activities import follow_up
 from medspil.dialogue.events.outcomes import OutcomeHandedOver
 from medspil.dialogue.models import Decision, FilledCanvas, Process
 from medspil.dialogue.queries import checklist
 from medspil.organisations.models import Person
 from medspil.practice.access import processes_to_commit
 from medspil.practice.actions import posting
+from medspil.practice.events import CommitmentMade
 from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
+from medspil.practice.queries.following import carried_to
 from medspil.practice.queries.lists import commitments_in, trials_in, unanswered
 from medspil.record import daily
 from medspil.record.actions import subscribe
@@ -23,6 +27,8 @@ from medspil.record.events import Event
 
 def connect() -> None:
     subscribe(commit_decisions)
+    subscribe(take_along)
+    follow_up.register(carried_to)
     checklist.register("one-to-one-held", _talked)
     checklist.register("proposals-answered", _answered)
     checklist.register("trial-started", _tried)
@@ -49,6 +55,14 @@ def commit_decisions(event: Event) -> None:
         )
         for decision in decisions
     )
+
+
+def take_along(event: Event) -> None:
+    """What is left open goes into the meeting that is planned next. Heard after `commit_decisions`."""
+    if isinstance(event, OutcomeHandedOver):
+        agendas.take_along(process=Process.objects.get(meetings=event.meeting_id), by=None)
+    elif isinstance(event, CommitmentMade):
+        agendas.take_along(process=Process.objects.get(commitments=event.commitment_id), by=None)
 
 
 def _talked(processes: Sequence[Process]) -> set[UUID]:

@@ -3,12 +3,13 @@
 
 from django.urls import path
 
-from medspil.practice.views import answers, commitments, mailed, measures, rounds, tips, trials, weekly
+from medspil.practice.views import answers, commitments, following, mailed, measures, rounds, tips, trials, weekly
 
 urlpatterns = [
     path("moeder/<uuid:meeting_id>/svar/", answers.answer, name="proposal-answer"),
     path("moeder/<uuid:meeting_id>/det-kom-der-ud-af-det/", answers.came_of_it, name="what-came-of-it"),
     path("moeder/<uuid:meeting_id>/samtale/", answers.one_to_one, name="one-to-one"),
+    path("moeder/<uuid:meeting_id>/siden-sidst/<uuid:row_id>/", following.follow_up, name="follow-up"),
     path("aftaler/", commitments.commitments, name="commitments"),
     path("aftaler/ny/", commitments.add, name="commitment-new"),
     path("aftaler/<uuid:commitment_id>/", commitments.commitment, name="commitment"),

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.db.models import F
 
+from medspil.dialogue.activities import follow_up
 from medspil.dialogue.codes import new_code
 from medspil.dialogue.events.processes import AgendaDesigned
-from medspil.dialogue.models import Contract, Meeting, MeetingState, Process, Step
+from medspil.dialogue.models import Contract, Meeting, MeetingState, Process, Step, StepKind
 from medspil.materials.models import Script
 from medspil.organisations.models import Person
 from medspil.record.actions import record
@@ -33,8 +34,33 @@ def design(*, process: Process, script: Script, by: Person) -> Meeting:
     meeting.save(update_fields=["title", "script", "minutes"])
     Step.objects.of(meeting.municipality).filter(meeting=meeting).delete()
     Step.objects.bulk_create(_step(meeting, place, entry) for place, entry in enumerate(script.steps, start=1))
+    _begin_with_what_is_left(meeting)
     record(_designed(meeting), by=by)
     return meeting
+
+
+@write
+def take_along(*, process: Process, by: Person | None) -> None:
+    """Let the planned meeting, if there is one, begin with what earlier meetings have left open."""
+    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
+    for meeting in planned:
+        if _begin_with_what_is_left(meeting):
+            record(_designed(meeting), by=by)
+
+
+def _begin_with_what_is_left(meeting: Meeting) -> bool:
+    """Make it the first step, once. Its minutes come from the longest step, so that the meeting ends when it should."""
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting)
+    agenda = list(steps)
+    if not agenda or any(step.kind == StepKind.FOLLOW_UP for step in agenda) or not follow_up.left_open(meeting):
+        return False
+    fields = follow_up.first_step()
+    longest = max(agenda, key=lambda step: step.minutes)
+    if longest.minutes > 2 * fields["minutes"]:
+        steps.filter(pk=longest.pk).update(minutes=F("minutes") - fields["minutes"])
+    last = Step.objects.create(municipality=meeting.municipality, meeting=meeting, position=len(agenda) + 1, **fields)
+    _make_room(meeting, last, 1)
+    return True
 
 
 @write

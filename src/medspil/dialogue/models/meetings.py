@@ -107,6 +107,7 @@ class StepKind(models.TextChoices):
     BOARD = "board", _("Board")
     TABLES = "tables", _("At the tables")
     DECIDE = "decide", _("Decisions")
+    FOLLOW_UP = "follow_up", _("Since last time")
     CLOSING = "closing", _("Closing round")
 
 

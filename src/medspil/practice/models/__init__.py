@@ -3,6 +3,7 @@
 
 from medspil.practice.models.answers import Answer, OneToOne, Verdict
 from medspil.practice.models.commitments import Commitment, CommitmentStatus
+from medspil.practice.models.following import FollowUp, HowItWent
 from medspil.practice.models.letters import NoThanks, WeeklyLetter
 from medspil.practice.models.measures import Better, Every, Happening, Measure, Nature, Observation, Tap
 from medspil.practice.models.trials import Ending, Held, Tip, TipState, Trial, TrialState
@@ -14,8 +15,10 @@ __all__ = [
     "CommitmentStatus",
     "Ending",
     "Every",
+    "FollowUp",
     "Happening",
     "Held",
+    "HowItWent",
     "Measure",
     "Nature",
     "NoThanks",
