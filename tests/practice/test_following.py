@@ -109,7 +109,7 @@ def test_how_it_went_is_said_in_the_meeting_and_stands_with_the_commitment(cast:
     )
     for audience in (Audience.SCREEN, Audience.PARTICIPANT):
         page = seen_by(meeting, audience)
-        assert "Gjort" in page
+        assert "Færdig" in page
         assert "Det hænger ved skranke 2" in page
         assert "<form" not in page
 

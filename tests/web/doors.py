@@ -81,7 +81,7 @@ def arguments_for(name: str, world: World) -> Arguments:
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
 
-AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one"}
+AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}
 
 
 def _meeting(name: str, world: World) -> object:

@@ -9,11 +9,12 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from medspil.dialogue.access import as_id, found, standing_in
+from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.models import Meeting, Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
+from medspil.practice.models import Closing, Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
 from medspil.practice.queries.lists import PROPOSALS
 
 
@@ -43,6 +44,13 @@ def may_with(person: Person, trial: Trial, to: Permission) -> bool:
     if trial.owner_id == person.pk or may(person, to, trial.unit):
         return True
     return trial.process is not None and standing_in(person, trial.process).may(to)
+
+
+def may_look_back(person: Person, trial: Trial) -> bool:
+    """Whether somebody may hold an evaluation window about a trial: whoever runs meetings of its team."""
+    if trial.process is not None:
+        return facilitates(person, trial.process)
+    return may(person, Permission.EXERCISE_START, trial.unit)
 
 
 def measure_for(
@@ -132,6 +140,10 @@ def processes_to_commit(person: Person) -> list[Process]:
     units = units_where(person, Permission.COMMITMENT_EDIT)
     rows = Process.objects.of(person.municipality).filter(named | Q(unit__in=units))
     return list(rows.select_related("unit"))
+
+
+def closing_of(process: Process) -> Closing | None:
+    return Closing.objects.of(process.municipality).select_related("by").filter(process=process).first()
 
 
 def talk_of(outcome: Outcome) -> OneToOne | None:

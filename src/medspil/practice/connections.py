@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from medspil.dialogue import panels
+from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.actions import agendas
 from medspil.dialogue.activities import follow_up
 from medspil.dialogue.events.outcomes import OutcomeHandedOver
 from medspil.dialogue.models import Decision, FilledCanvas, Process
 from medspil.dialogue.queries import checklist
 from medspil.organisations.models import Person
-from medspil.practice.access import processes_to_commit
+from medspil.practice.access import closing_of, processes_to_commit
 from medspil.practice.actions import posting
 from medspil.practice.events import CommitmentMade
 from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
@@ -48,6 +51,7 @@ def commit_decisions(event: Event) -> None:
         Commitment(
             municipality_id=decision.municipality_id,
             process_id=decision.meeting.process_id,
+            lap=decision.meeting.lap,
             what=decision.what,
             owner_id=decision.owner_id,
             owner_name=decision.owner_name,
@@ -66,7 +70,7 @@ def take_along(event: Event) -> None:
 
 
 def _talked(processes: Sequence[Process]) -> set[UUID]:
-    rows = OneToOne.objects.filter(meeting__process__in=processes, held_on__isnull=False)
+    rows = OneToOne.objects.filter(checklist.NOW, meeting__process__in=processes, held_on__isnull=False)
     return set(rows.values_list("meeting__process", flat=True))
 
 
@@ -75,18 +79,26 @@ def _answered(processes: Sequence[Process]) -> set[UUID]:
 
 
 def _tried(processes: Sequence[Process]) -> set[UUID]:
-    rows = Trial.objects.filter(process__in=processes).exclude(state=TrialState.DRAFT)
+    from_proposal = Q(item__outcome__meeting__lap=F("process__lap"))
+    rows = Trial.objects.filter(from_proposal | Q(item=None, process__lap=1), process__in=processes)
+    rows = rows.exclude(state=TrialState.DRAFT)
     return set(rows.values_list("process", flat=True))
 
 
 def _followed_up(processes: Sequence[Process]) -> set[UUID]:
-    rows = Commitment.objects.filter(process__in=processes)
+    rows = Commitment.objects.filter(process__in=processes, lap=F("process__lap"))
     still_open = set(rows.filter(status=CommitmentStatus.OPEN).values_list("process", flat=True))
     return set(rows.values_list("process", flat=True)) - still_open
 
 
-def _panel(process: Process) -> dict[str, Any]:
-    return {"commitments": commitments_in(process), "trials": trials_in(process)}
+def _panel(process: Process, person: Person) -> dict[str, Any]:
+    return {
+        "process": process,
+        "commitments": commitments_in(process),
+        "trials": trials_in(process),
+        "may_look_back": facilitates(person, process) and not process.closed_at,
+        "closing": closing_of(process) if process.closed_at else None,
+    }
 
 
 def _to_commitment(_canvas: FilledCanvas, person: Person) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from medspil.dialogue.models import OutcomeItem, OutcomeKind, Process
+from medspil.dialogue.models import Meeting, MeetingState, Outcome, OutcomeItem, OutcomeKind, Process
 from medspil.organisations.access import units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter
+from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter, Window
 
 PROPOSALS = (OutcomeKind.DEVELOP, OutcomeKind.STOP)
 
@@ -23,8 +23,25 @@ def commitments_in(process: Process) -> list[Commitment]:
     return list(Commitment.objects.of(process.municipality).filter(process=process))
 
 
+def commitments_of(meeting: Meeting) -> list[Commitment]:
+    """Those of the lap that the meeting belongs to."""
+    return list(Commitment.objects.of(meeting.municipality).filter(process=meeting.process_id, lap=meeting.lap))
+
+
 def trials_in(process: Process) -> list[Trial]:
     return list(Trial.objects.of(process.municipality).filter(process=process).select_related("owner"))
+
+
+def trials_from(outcome: Outcome) -> list[Trial]:
+    """The trials that began with a proposal of this outcome, the latest round of each."""
+    rows = Trial.objects.of(outcome.municipality).filter(item__outcome=outcome).order_by("cycle")
+    return list({trial.root_id: trial for trial in rows}.values())
+
+
+def windows_of(trial: Trial) -> list[Meeting]:
+    """The meetings that looked back at a trial, in whichever round, and are over."""
+    rows = Window.objects.of(trial.municipality).filter(trial=trial.root_id, meeting__state=MeetingState.CLOSED)
+    return [row.meeting for row in rows.select_related("meeting")]
 
 
 def commitments_seen_by(person: Person) -> list[Commitment]:
@@ -43,7 +60,7 @@ def trials_seen_by(person: Person) -> list[Trial]:
 
 @dataclass(frozen=True, kw_only=True)
 class Unanswered:
-    """Processes whose proposals are all answered, and how many each outcome still waits for."""
+    """Processes whose proposals are all answered, with some in the lap at hand, and how many each outcome waits for."""
 
     answered: set[UUID]
     missing: dict[UUID, int]
@@ -54,8 +71,11 @@ def unanswered(processes: Sequence[Process]) -> Unanswered:
     missing: dict[UUID, int] = {}
     asked: set[UUID] = set()
     waiting: set[UUID] = set()
-    for process_id, outcome_id, answer_id in rows.values_list("outcome__meeting__process", "outcome", "answer"):
-        asked.add(process_id)
+    laps = ("outcome__meeting__lap", "outcome__meeting__process__lap")
+    found = rows.values_list("outcome__meeting__process", "outcome", "answer", *laps)
+    for process_id, outcome_id, answer_id, lap, lap_now in found:
+        if lap == lap_now:
+            asked.add(process_id)
         if answer_id is None:
             waiting.add(process_id)
             missing[outcome_id] = missing.get(outcome_id, 0) + 1
