@@ -18,6 +18,7 @@ Arguments = dict[str, object]
 KEYS = {
     "topic": "own-equipment",
     "topic-pdf": "own-equipment",
+    "topic-word": "own-equipment",
     "package": "own-equipment",
     "script": "own-equipment-30",
     "script-pdf": "own-equipment-30",
@@ -75,6 +76,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
+        "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
     }

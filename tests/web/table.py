@@ -64,6 +64,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "script-pdf": (SIGNED_IN, NO),
     "topic": (SIGNED_IN, NO),
     "topic-pdf": (SIGNED_IN, NO),
+    "topic-word": (SIGNED_IN, NO),
     "topic-cases": (SIGNED_IN, NO),
     "case": (SIGNED_IN, NO),
     "case-pdf": (SIGNED_IN, NO),
@@ -219,5 +220,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "mailed-value": (EVERYBODY, EVERYBODY),
     "no-thanks": (EVERYBODY, EVERYBODY),
     "weekly": (SIGNED_IN, NOT_FOUND),
+    "recurring": (TEAM, NO),
+    "status": ("302 200 200 404 404 200 404", NO),
+    "status-pdf": ("302 200 200 404 404 200 404", NO),
     "demo-be": (NOBODY, SENT_ON),
 }

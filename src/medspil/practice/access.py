@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 
-from medspil.dialogue.access import as_id, found, standing_in
+from medspil.dialogue.access import as_id, found, processes_of, standing_in
 from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.models import Meeting, Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
@@ -144,6 +144,17 @@ def processes_to_commit(person: Person) -> list[Process]:
 
 def closing_of(process: Process) -> Closing | None:
     return Closing.objects.of(process.municipality).select_related("by").filter(process=process).first()
+
+
+def looked_after_by(person: Person) -> tuple[list[Process], list[Unit]]:
+    """The processes one leads or facilitates and the units one leads; 404 for whoever does neither."""
+    units = units_where(person, Permission.PROCESS_LEAD)
+    named = [
+        row for row in processes_of(person) if row.unit in units or person.pk in {row.leader_id, row.facilitator_id}
+    ]
+    if not units and not named:
+        raise Http404
+    return named, units
 
 
 def talk_of(outcome: Outcome) -> OneToOne | None:
