@@ -131,7 +131,9 @@ def left_open_before(meeting: Meeting, row_id: UUID) -> Commitment | OutcomeItem
     proposals = OutcomeItem.objects.of(meeting.municipality).filter(
         outcome__meeting__process=meeting.process_id, kind__in=PROPOSALS, pk=row_id
     )
-    return found(commitments.first() or proposals.exclude(outcome__meeting=meeting).first())
+    commitment: Commitment | None = commitments.first()
+    proposal: OutcomeItem | None = proposals.exclude(outcome__meeting=meeting).first()
+    return commitment or found(proposal)
 
 
 def processes_to_commit(person: Person) -> list[Process]:

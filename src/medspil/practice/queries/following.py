@@ -3,6 +3,7 @@
 
 """What earlier meetings of a process have left open, for the first step of the next."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +28,7 @@ def carried_to(meeting: Meeting) -> list[Carried]:
     ]
 
 
-def _commitments(meeting: Meeting, said: dict[UUID, FollowUp]) -> list[Commitment]:
+def _commitments(meeting: Meeting, said: Iterable[UUID | None]) -> list[Commitment]:
     rows = Commitment.objects.of(meeting.municipality).filter(process=meeting.process_id)
     return list(rows.filter(Q(status=CommitmentStatus.OPEN) | Q(pk__in=said)))
 
@@ -59,5 +60,6 @@ def _proposal(row: OutcomeItem, said: FollowUp | None) -> Carried:
 def _carried(
     row: Commitment | OutcomeItem, kind: str, what: str, note: str, said: FollowUp | None, **more: Any
 ) -> Carried:
-    how = {"how": said.how, "how_label": said.get_how_display(), "words": said.words} if said else {}
-    return Carried(id=row.pk, kind=kind, what=what, note=note, **how, **more)
+    if said:
+        more |= {"how": said.how, "how_label": said.get_how_display(), "words": said.words}
+    return Carried(id=row.pk, kind=kind, what=what, note=note, **more)
