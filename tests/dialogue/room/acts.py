@@ -198,6 +198,19 @@ def _write_at_a_table(_cast: Cast, _meeting: Meeting, step: Step) -> None:
     notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field="keep", text="Ved bordet", table=1)
 
 
+def _write_on_a_shown_board(cast: Cast, _meeting: Meeting, step: Step) -> None:
+    for field in ("develop", "stop", "develop"):
+        write(step, "Skjult", field)
+    meetings.reveal(step=fresh(step), by=cast.bo)
+    for _again in range(5):
+        write(step, "Vist", "develop")
+
+
+def _write_where_tables_are_shown(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _show_the_tables(cast, meeting, step)
+    write(step, "Senere", "keep")
+
+
 def _show_the_tables(cast: Cast, meeting: Meeting, step: Step) -> None:
     _write_at_a_table(cast, meeting, step)
     meetings.reveal(step=fresh(step), by=cast.bo)
@@ -275,6 +288,8 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("write", StepKind.REFLECTION, lambda _c, _m, s: write(s, "En ny")),
     ("write on the board", StepKind.BOARD, lambda _c, _m, s: write(s, "En ny", "develop")),
     ("write when all is shown", StepKind.CLOSING, lambda _c, _m, s: write(s, "Mod")),
+    ("write on a board that is shown", StepKind.BOARD, _write_on_a_shown_board),
+    ("write where tables are shown", StepKind.TABLES, _write_where_tables_are_shown),
     ("change", StepKind.CLOSING, _change),
     ("withdraw", StepKind.CLOSING, _withdraw),
     ("ready", StepKind.REFLECTION, lambda _c, _m, s: notes.mark_ready(step=s, token="phone", ready=True)),

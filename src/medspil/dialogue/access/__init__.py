@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core import signing
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.codes import read_code
@@ -118,9 +119,8 @@ def _named(process: Process) -> set[UUID]:
 
 def room_by_code(code: str) -> Meeting:
     """The meeting whose code this is, for anybody who has it; 404 when there is none or it is over."""
-    meeting = Meeting.objects.by_code(read_code(code)).select_related("process__unit", "current").first()
-    if meeting is None:
-        raise Http404
+    meetings = Meeting.objects.by_code(read_code(code)).select_related("municipality", "current")
+    meeting: Meeting = get_object_or_404(meetings)
     return meeting
 
 
@@ -143,9 +143,13 @@ def leader_stays_out(meeting: Meeting) -> bool:
 
 
 def step_in(meeting: Meeting, step_id: object) -> Step:
-    """A step of the meeting, with its meeting and round; 404 for any other."""
-    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(step_id))
-    return found(steps.select_related("meeting", "round").first())
+    """A step of the meeting; 404 for any other."""
+    step = meeting.current
+    if step is None or step.pk != as_id(step_id):
+        steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(step_id))
+        step = found(steps.select_related("round").first())
+    step.meeting, step.municipality = meeting, meeting.municipality
+    return step
 
 
 def note_in(meeting: Meeting, note_id: object) -> Note:
