@@ -30,6 +30,8 @@ KEYS = {
     "point-check": "fault-liability",
 }
 
+DIRECTORY = ("hjaelp", "hsds/", "svar/tilbud/")
+
 
 def every_url() -> dict[str, str]:
     """Each URL of the product: its name and its route."""
@@ -69,6 +71,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "note_id": world.note().pk,
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
+        "row_id": world.commitment.pk,
         "trial_id": world.trial.pk,
         "arrival_id": world.arrival.pk,
         # A script that the municipality has adapted, drafts anew, and whose national text has moved on.
@@ -87,7 +90,17 @@ def arguments_for(name: str, world: World) -> Arguments:
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
 
-DIRECTORY = ("hjaelp", "hsds/", "svar/tilbud/")
+AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}
+
+
+def _meeting(name: str, world: World) -> object:
+    if name in AFTER:
+        return world.held.pk
+    return (world.planned if name in {"my-reply", "meeting-open"} else world.running).pk
+
+
+def _membership(world: World) -> object:
+    return Membership.objects.of(world.cast.municipality).get(person=world.cast.ali).pk
 
 
 def _in_the_directory(name: str, world: World) -> Arguments:
@@ -112,19 +125,6 @@ def _in_the_directory(name: str, world: World) -> Arguments:
     if name == "intake":
         known["intake_id"] = waiting_file(world.cast).pk
     return {key: value for key, value in known.items() if f":{key}>" in every_url()[name]}
-
-
-AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one"}
-
-
-def _meeting(name: str, world: World) -> object:
-    if name in AFTER:
-        return world.held.pk
-    return (world.planned if name in {"my-reply", "meeting-open"} else world.running).pk
-
-
-def _membership(world: World) -> object:
-    return Membership.objects.of(world.cast.municipality).get(person=world.cast.ali).pk
 
 
 def _walk(resolver: URLResolver, above: str) -> Iterator[tuple[str, str]]:
