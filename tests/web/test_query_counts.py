@@ -31,6 +31,7 @@ ADDRESSES = [
     "/proevehandlinger/",
     "/emner/skabeloner/",
     "/dilemmaer/",
+    "/hjaelpetilbud/",
     "/serviceniveau/",
 ]
 

@@ -41,6 +41,8 @@ from medspil.dialogue.models import (
 )
 from medspil.dilemmas.actions import log
 from medspil.dilemmas.models import Dilemma
+from medspil.directory.actions.corrections import send_correction
+from medspil.directory.models import Offer
 from medspil.expectations import actions as expectations
 from medspil.expectations.models import PublicPage, Task
 from medspil.materials import desk
@@ -56,6 +58,7 @@ from medspil.materials.queries import script_by_key
 from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
+from tests.directory.samples import cafe
 
 HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
@@ -84,6 +87,7 @@ class World:
     dilemma: Dilemma
     task: Task
     public: PublicPage
+    offer: Offer
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -137,6 +141,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         dilemma=_note(cast),
         task=_agree(cast, held),
         public=expectations.publish(unit=cast.counter, contact="Torvet 1", by=cast.karen),
+        offer=_corrected(cast),
     )
 
 
@@ -291,6 +296,13 @@ def _take_in(cast: Cast) -> Arrival:
     data = packed("own-equipment", None)
     assert data is not None
     return take_in(data=data, municipality=cast.municipality, by=cast.rita)
+
+
+def _corrected(cast: Cast) -> Offer:
+    """An offer whose contact has said what is wrong with it."""
+    offer = cafe(cast)
+    send_correction(offer=offer, values={"price": "20 kr."}, words="Vi er flyttet")
+    return offer
 
 
 def _fresh(meeting: Meeting) -> Meeting:

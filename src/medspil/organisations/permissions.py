@@ -36,6 +36,7 @@ class Permission(StrEnum):
     DILEMMA_NOTE = "dilemma:note"  # in the log of the team
     DILEMMA_READ = "dilemma:read"  # what colleagues have noted, word for word; never for whoever leads the team
     SERVICE_AGREE = "service:agree"  # write down what a unit does with which task, and publish it
+    DIRECTORY_EDIT = "directory:edit"  # of the whole municipality, as the material
     PEOPLE_MANAGE = "people:manage"
 
 
@@ -65,7 +66,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.TRIAL_EDIT,
         Permission.SERVICE_AGREE,
     },
-    Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT}),
+    Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),
 }
 

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.links import absolute
 from medspil.documents.pdf import render_pdf
 from medspil.documents.qr import qr_svg
 from medspil.documents.responses import pdf_response
@@ -26,6 +25,7 @@ from medspil.expectations.queries import public_page_of, table_of
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Permission
+from medspil.ui.links import absolute
 
 
 def service_citizens(request: HttpRequest, unit_id: UUID) -> HttpResponse:

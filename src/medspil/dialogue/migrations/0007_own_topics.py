@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dialogue', '0004_activities'),
+        ('dialogue', '0006_laps'),
         ('organisations', '0001_initial'),
     ]
 
