@@ -39,6 +39,12 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.dilemmas.actions import log
+from medspil.dilemmas.models import Dilemma
+from medspil.directory.actions.corrections import send_correction
+from medspil.directory.models import Offer
+from medspil.expectations import actions as expectations
+from medspil.expectations.models import PublicPage, Task
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
@@ -52,10 +58,13 @@ from medspil.materials.queries import script_by_key
 from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
+from tests.directory.samples import cafe
 
 HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
 RAW = ("Jeg turde ikke sige nej til ham", "Hun græd over sin kode", "Vi er for få ved skranken")
+
+NOTED = "Han rakte mig telefonen med banken åben"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +84,10 @@ class World:
     happening: Happening
     tip: Tip
     canvas: FilledCanvas
+    dilemma: Dilemma
+    task: Task
+    public: PublicPage
+    offer: Offer
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -125,6 +138,10 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         happening=happening,
         tip=_tip(cast),
         canvas=_fill(cast, process),
+        dilemma=_note(cast),
+        task=_agree(cast, held),
+        public=expectations.publish(unit=cast.counter, contact="Torvet 1", by=cast.karen),
+        offer=_corrected(cast),
     )
 
 
@@ -234,6 +251,17 @@ def _fill(cast: Cast, process: Process) -> FilledCanvas:
     return canvas
 
 
+def _note(cast: Cast) -> Dilemma:
+    said = {"told": NOTED, "topic": "own-equipment", "hard": "role"}
+    return log.note(dilemma_id=uuid4(), unit=cast.counter, said=said, day=timezone.localdate(), by=cast.ali)
+
+
+def _agree(cast: Cast, meeting: Meeting) -> Task:
+    said = {"level": "together", "words": "Tag dit pas med.", "reason": "Vi gjorde det forskelligt."}
+    said |= {"agreed_on": timezone.localdate(), "meeting": meeting}
+    return expectations.begin(task_id=uuid4(), unit=cast.counter, title="Nyt MitID", said=said, by=cast.bo)
+
+
 def _invite(cast: Cast, meeting: Meeting) -> None:
     details = invitations.Details(
         starts_at=timezone.now() + timedelta(days=3), place="Mødelokale 2", message="Kære alle", preparation=""
@@ -268,6 +296,13 @@ def _take_in(cast: Cast) -> Arrival:
     data = packed("own-equipment", None)
     assert data is not None
     return take_in(data=data, municipality=cast.municipality, by=cast.rita)
+
+
+def _corrected(cast: Cast) -> Offer:
+    """An offer whose contact has said what is wrong with it."""
+    offer = cafe(cast)
+    send_correction(offer=offer, values={"price": "20 kr."}, words="Vi er flyttet")
+    return offer
 
 
 def _fresh(meeting: Meeting) -> Meeting:

@@ -90,11 +90,15 @@ class Columns:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word. `caption` stands below it."""
+    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word. `caption` stands below it.
+
+    `width`: per cent of the page.
+    """
 
     svg: str
     alt: str
     caption: str = ""
+    width: int = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,3 +153,30 @@ class Sheet:
     landscape: bool = True
     columns: tuple[str, ...] = ()
     axes: SheetAxes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterEntry:
+    """Something that was said, and what came of it."""
+
+    text: str
+    label: str = ""
+    tone: Tone = "plain"
+    answer: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterSection:
+    title: str
+    entries: tuple[PosterEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """To hang on the wall. `foot` is small, at the bottom of each page."""
+
+    title: str
+    lead: str
+    sections: tuple[PosterSection, ...]
+    foot: str = ""

@@ -14,17 +14,18 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from medspil.documents.cleaning import clean, without_drawings
-from medspil.documents.model import Document, Sheet
+from medspil.documents.model import Document, Poster, Sheet
 
 Paper = Literal["a3", "a4"]
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False) -> bytes:
-    """A document of pages with headings, lists and tables; `large` to be read by several round a table."""
+def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False, largest: bool = False) -> bytes:
+    """A document of pages with headings, lists and tables; `large` to be read by several round a table, `largest` by
+    citizens who see badly."""
     data = {
         **_as_data(document),
-        "large": large,
+        "points": 16 if largest else 13 if large else 10.5,
         "page": _("Page"),
         "of": _("of"),
         "contents": _("Contents") if document.contents else "",
@@ -37,12 +38,22 @@ def canvas_sheet(sheet: Sheet, *, paper: Paper = "a3") -> bytes:
     return _compile("canvas.typ", {**asdict(sheet), "page": _("Page"), "of": _("of")}, paper)
 
 
+def poster_pdf(poster: Poster, *, paper: Paper = "a3") -> bytes:
+    """A poster in large letters, over as many pages as it takes."""
+    return _compile("poster.typ", {**asdict(poster), "page": _("Page"), "of": _("of")}, paper)
+
+
 def vote_sheet(
     *, title: str, intro: str, topics: tuple[tuple[str, str], ...], url: str = "", paper: Paper = "a3"
 ) -> bytes:
     """The topics with room for dots, to hang on the wall."""
     data = {"title": title, "intro": intro, "topics": topics, "url": url}
     return _compile("vote.typ", data, paper)
+
+
+def handout(data: Mapping[str, object]) -> bytes:
+    """One page in large type: `title`, `lead`, `from`, `parts` (title and lines), `url` with its `qr`, a `note`."""
+    return _compile("handout.typ", data, "a4")
 
 
 def _as_data(value: Any) -> Any:

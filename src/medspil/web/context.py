@@ -67,7 +67,9 @@ def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
         (_("Processes"), reverse("processes")),
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
+        (_("Dilemmas"), reverse("dilemmas")),
         (_("Topics"), reverse("topics")),
+        (_("Help offers"), reverse("offers")),
     ]
     return [
         Link(label=label, url=url, current=path == url or (url != "/" and path.startswith(url)))

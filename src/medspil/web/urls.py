@@ -13,8 +13,11 @@ urlpatterns = [
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("", include("medspil.organisations.urls")),
     path("", include("medspil.materials.urls")),
+    path("", include("medspil.directory.urls")),
     path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
+    path("", include("medspil.dilemmas.urls")),
+    path("", include("medspil.expectations.urls")),
 ]
 
 if settings.DEMO:

@@ -39,6 +39,8 @@ from medspil.dialogue.models import (
     StepKind,
 )
 from medspil.dialogue.room import room_of
+from medspil.practice.actions.following import Said, follow_up
+from medspil.practice.models import Commitment, HowItWent
 from tests.cast import Cast
 from tests.dialogue.room.stage import fresh, write
 
@@ -262,6 +264,17 @@ def _tell_and_take_away(cast: Cast, meeting: Meeting, _step: Step) -> None:
         meetings.tell(meeting=meeting, text=text, by=cast.bo)
 
 
+def left_open(meeting: Meeting) -> None:
+    """Something that was agreed before the meeting."""
+    fields = {"what": "Hænge et skilt op", "owner_name": "Mette", "due_on": timezone.localdate()}
+    Commitment.objects.create(municipality=meeting.municipality, process=meeting.process, **fields)
+
+
+def _say_how_it_went(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    row = Commitment.objects.of(cast.municipality).get(process=meeting.process)
+    assert follow_up(meeting=meeting, row=row, said=Said(how=HowItWent.DONE, words="Det hænger der"), by=cast.bo)
+
+
 def _end_exercise(cast: Cast, meeting: Meeting, _step: Step) -> None:
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(exercise=True)
     assert exercises.end(meeting=Meeting.objects.of(meeting.municipality).get(pk=meeting.pk), by=cast.bo)
@@ -340,6 +353,7 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("sit down at a table", StepKind.TABLES, _sit),
     ("write at a table", StepKind.TABLES, _write_at_a_table),
     ("show all tables", StepKind.TABLES, _show_the_tables),
+    ("say how it went", StepKind.FOLLOW_UP, _say_how_it_went),
     ("hand over", StepKind.CLOSING, _hand_over),
     ("end an exercise", StepKind.REFLECTION, _end_exercise),
     ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),

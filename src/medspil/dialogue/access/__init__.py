@@ -11,6 +11,7 @@ from django.core import signing
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import (
     Contract,
@@ -18,7 +19,6 @@ from medspil.dialogue.models import (
     Group,
     Invitee,
     Meeting,
-    MeetingState,
     Note,
     Outcome,
     Process,
@@ -102,10 +102,7 @@ def meeting_for(request: HttpRequest, meeting_id: UUID, *, to: Permission) -> tu
 
 
 def may_run(person: Person, meeting: Meeting) -> bool:
-    if person.pk in {meeting.facilitator_id, meeting.process.facilitator_id}:
-        return True
-    roles = roles_in(person, meeting.process.unit)
-    return Role.FACILITATOR in roles and Role.LEADER not in roles and person.pk != meeting.process.leader_id
+    return person.pk == meeting.facilitator_id or facilitates(person, meeting.process)
 
 
 def processes_of(person: Person) -> list[Process]:
@@ -219,7 +216,7 @@ def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
 def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
     """A process with the meeting that is being planned, if there is one."""
     process, standing = process_for(request, process_id, to=to)
-    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
+    planned = Meeting.objects.of(process.municipality).to_plan().filter(process=process)
     return process, standing, planned.select_related("process__leader", "process__unit").first()
 
 

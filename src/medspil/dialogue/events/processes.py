@@ -21,6 +21,23 @@ class ProcessStarted(ProcessEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LapBegun(ProcessEvent):
+    """The process goes round again: before, during and after once more."""
+
+    lap: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessClosed(ProcessEvent):
+    """The process is over."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessReopened(ProcessEvent):
+    """The process goes on after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemTicked(ProcessEvent):
     """Somebody has ticked an item of the checklist, or taken the tick away."""
 
@@ -40,6 +57,11 @@ class ContractAgreed(ProcessEvent):
 @dataclass(frozen=True, kw_only=True)
 class VoteOpened(ProcessEvent):
     """The team may set dots on the six topics."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnTopicProposed(ProcessEvent):
+    """Something of the team's own stands on the ballot beside the six topics."""
 
 
 @dataclass(frozen=True, kw_only=True)
