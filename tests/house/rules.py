@@ -44,6 +44,7 @@ RAW_INPUTS_ALLOWED = {
     "key": "drawn by the phone",
     "field": "the key of a field, looked up",
     "mark": "drawn by us",
+    "seen": "drawn by us",
 }
 UNGUARDED = (
     "is read by no guard: write GuardedCharField(...) of medspil.privacy.fields, with expects=NAMES (or PLACES, "

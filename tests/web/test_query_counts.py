@@ -24,7 +24,7 @@ from tests.dialogue.canvases.stage import fill, open_sample
 from tests.web.world import make_world
 
 EMPLOYEE = Role.EMPLOYEE
-ADDRESSES = ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/", "/emner/skabeloner/"]
+ADDRESSES = ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/", "/emner/skabeloner/", "/hjaelpetilbud/"]
 
 
 def _one_of_each(cast: Cast, number: int) -> None:

@@ -42,7 +42,8 @@ class GuardedBoundField(forms.BoundField):
         if not self.form.is_bound:
             return []
         text = guarded.to_python(self.data) or ""
-        return [] if text == (self.initial or "") else doubts_in(text, guarded.expects)
+        expects = guarded.expects | getattr(self.form, "expects", NOTHING)
+        return [] if text == (self.initial or "") else doubts_in(text, expects)
 
     @property
     def yes_name(self) -> str:
@@ -60,8 +61,8 @@ class GuardedBoundField(forms.BoundField):
 class GuardedCharField(forms.CharField):
     """Text from a person.
 
-    `expects` are the kinds that belong here and are not asked about. A form with `asks = False` has no way to answer
-    and asks nothing; a CPR number is refused all the same.
+    `expects` are the kinds that belong here and are not asked about; a form may say so for all of its fields. A form
+    with `asks = False` has no way to answer and asks nothing; a CPR number is refused all the same.
 
     `max_length` counts what is kept. The control does not get it: a browser that stops at the limit cuts a
     pasted text without a word.

@@ -68,6 +68,7 @@ def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
         (_("Topics"), reverse("topics")),
+        (_("Help offers"), reverse("offers")),
     ]
     return [
         Link(label=label, url=url, current=path == url or (url != "/" and path.startswith(url)))
