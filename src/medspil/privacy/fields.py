@@ -41,7 +41,7 @@ class GuardedBoundField(forms.BoundField):
         guarded: GuardedCharField = self.field  # type: ignore[assignment]
         if not self.form.is_bound:
             return []
-        text = guarded.to_python(self.data) or ""
+        text = GuardedCharField.to_python(guarded, self.data) or ""  # as text, whatever the field makes of it
         expects = guarded.expects | getattr(self.form, "expects", NOTHING)
         return [] if text == (self.initial or "") else doubts_in(text, expects)
 
