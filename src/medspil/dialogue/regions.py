@@ -69,5 +69,7 @@ def packet(room: Room, touched: Iterable[Region]) -> list[tuple[str, str]]:
     return [(region.value, draw(region, room)) for region in regions_for(room.audience, touched)]
 
 
-def as_json(room: Room, touched: Iterable[Region]) -> str:
-    return json.dumps({"version": room.meeting.version, "regions": packet(room, touched)}, ensure_ascii=False)
+def as_json(room: Room, touched: Iterable[Region], *, said: str = "") -> str:
+    """The touched regions, and what is said to whoever asked."""
+    answer = {"version": room.meeting.version, "regions": packet(room, touched), "said": said}
+    return json.dumps(answer, ensure_ascii=False)

@@ -24,6 +24,20 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
+def configuration(*, host: str, port: int) -> uvicorn.Config:
+    return uvicorn.Config(
+        "medspil.web.asgi:application",
+        host=host,
+        port=port,
+        workers=1,
+        access_log=False,  # a line per note with address and time would undo the anonymity of the room
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+        ws="none",
+        server_header=False,
+    )
+
+
 def serve(*, host: str, port: int) -> None:
     """Serve until Ctrl-C or SIGTERM; returns when every connection is done."""
     worker = Worker(
@@ -44,20 +58,9 @@ def serve(*, host: str, port: int) -> None:
     colleagues.start()
     tidier = Tidier()
     tidier.start()
-    config = uvicorn.Config(
-        "medspil.web.asgi:application",
-        host=host,
-        port=port,
-        workers=1,
-        access_log=False,  # a line per note with address and time would undo the anonymity of the room
-        log_level="warning",
-        timeout_graceful_shutdown=3,
-        ws="none",
-        server_header=False,
-    )
     # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.
     with contextlib.suppress(KeyboardInterrupt):
-        Server(config).run()
+        Server(configuration(host=host, port=port)).run()
     clock.stop()
     colleagues.stop()
     tidier.stop()

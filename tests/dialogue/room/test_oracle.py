@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from django.utils import timezone
 
 from medspil.dialogue.actions import meetings
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
@@ -21,6 +20,7 @@ from medspil.record import actions as recording
 from medspil.record.events import Event
 from tests.cast import Cast
 from tests.dialogue.room.acts import ACTS, REHEARSED, Act, as_rehearsal
+from tests.dialogue.room.pages import plain, replaced, stop_the_clock
 from tests.dialogue.room.stage import open_at, planned_meeting, write
 
 
@@ -42,10 +42,7 @@ def touched() -> Iterator[set[Region]]:
 
 @pytest.fixture(autouse=True)
 def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time stands still and ids are the same each time: what differs between two drawings is then what happened."""
-    now = timezone.now()
-    monkeypatch.setattr("medspil.dialogue.templatetags.room.timezone.now", lambda: now)
-    monkeypatch.setattr("medspil.dialogue.templatetags.room.uuid4", lambda: "fresh")
+    stop_the_clock(monkeypatch)
 
 
 def drawn(meeting: Meeting, audience: Audience, place: Place | None = None) -> dict[Region, str]:
@@ -60,26 +57,8 @@ def patched(page: dict[Region, str], room: Room, named: set[Region]) -> dict[Reg
     for region in regions_for(room.audience, named):
         html = draw(region, room)
         for outer, old in result.items():
-            result[outer] = _replaced(old, region.value, html)
+            result[outer] = replaced(old, region.value, html)
     return result
-
-
-def _replaced(page: str, region: str, html: str) -> str:
-    """Swap the element with this id; found by counting its own kind of tag, as a browser would by its tree."""
-    mark = page.find(f'id="{region}"')
-    if mark < 0:
-        return page
-    start = page.rfind("<", 0, mark)
-    tag = page[start + 1 :].split(None, 1)[0]
-    end, depth = start, 0
-    while True:
-        opened, closed = page.find(f"<{tag}", end + 1), page.find(f"</{tag}>", end + 1)
-        if 0 <= opened < closed:
-            depth, end = depth + 1, opened
-        elif depth:
-            depth, end = depth - 1, closed
-        else:
-            return page[:start] + html + page[closed + len(tag) + 3 :]
 
 
 @pytest.mark.parametrize("viewer", [*Audience, "table"])
@@ -132,5 +111,4 @@ def test_a_forgotten_region_is_noticed(cast: Cast, material: None) -> None:
 
 
 def _plain(page: dict[Region, str]) -> dict[Region, str]:
-    """Without the blank space between tags and the tokens of forms, which differ from drawing to drawing."""
-    return {region: " ".join(html.split()) for region, html in page.items()}
+    return {region: plain(html) for region, html in page.items()}

@@ -21,7 +21,6 @@ from medspil.dialogue.promises import sections_for
 from medspil.dialogue.room import options_of, room_of
 from medspil.dialogue.views.answering import (
     answer_with,
-    by_script,
     page_of,
     phone,
     phone_room,
@@ -30,6 +29,7 @@ from medspil.dialogue.views.answering import (
     words_of,
 )
 from medspil.organisations.middleware import open_to_all
+from medspil.ui.scripts import by_script
 
 
 @open_to_all

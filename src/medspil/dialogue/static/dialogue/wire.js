@@ -10,6 +10,8 @@ const SILENCE_MS = 32000; // more than two beats
 export function listen({ token, seen, take, catchUp, state }) {
   let source = null;
   let silence = 0;
+  let patience = 0;
+  let refused = 0; // times in a row that a stream was not allowed at all
   let polling = false;
   let busy = false;
   let greeted = false;
@@ -31,6 +33,7 @@ export function listen({ token, seen, take, catchUp, state }) {
     clearTimeout(silence);
     silence = setTimeout(restart, SILENCE_MS);
     greeted = true;
+    refused = 0;
     // 0: the server has just begun and has heard of no change yet; ask it to be sure.
     if (known !== seen()) heal();
     else state("online");
@@ -43,8 +46,9 @@ export function listen({ token, seen, take, catchUp, state }) {
 
   const open = () => {
     greeted = false;
+    clearTimeout(patience);
     source = new EventSource(`/live/stream?t=${encodeURIComponent(token())}`);
-    const patience = setTimeout(() => {
+    patience = setTimeout(() => {
       if (!greeted) {
         source.close();
         poll();
@@ -64,17 +68,18 @@ export function listen({ token, seen, take, catchUp, state }) {
     });
     source.addEventListener("error", () => {
       state("offline");
-      if (source.readyState === EventSource.CLOSED) {
-        clearTimeout(patience);
-        setTimeout(open, 2000);
-      }
+      if (source.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
+      clearTimeout(patience);
+      refused += 1;
+      if (refused < 3) setTimeout(open, 2000);
+      else poll();
     });
   };
 
   const poll = async () => {
     if (polling) return;
     polling = true;
-    for (;;) {
+    while (!greeted) {
       try {
         await catchUp();
         state("online");
@@ -85,6 +90,7 @@ export function listen({ token, seen, take, catchUp, state }) {
         await new Promise((done) => setTimeout(done, 2500));
       }
     }
+    polling = false;
   };
 
   window.addEventListener("offline", () => state("offline"));

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""A random walk of a thousand steps through meetings, in which the server dies now and then.
+
+After each step: what was acknowledged is there, once; counts are right; nothing hidden has been sent to anybody;
+nothing in a closed step leads to a device; versions only rise; and every open page equals one that is loaded now.
+
+It takes the same way each time. Another and longer one, at random: MEDSPIL_WALK=20000 .venv/bin/pytest with this file.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.db.models import Sum
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from medspil.dialogue.models import Audience, Dot, DotRound, Note, ReadyMark, Seat, Speaker, Step, Tally
+from medspil.dialogue.room import room_of
+from tests.cast import Cast
+from tests.dialogue.room.pages import stop_the_clock
+from tests.dialogue.room.screens import Process, Screen, process, until
+from tests.dialogue.room.walking import DIES_AFTER, DIES_BEFORE, LIVES, Walked
+
+STEPS = int(os.environ.get("MEDSPIL_WALK", "1000"))
+OFTEN = ["rest"] + 5 * ["act"] + 5 * ["lay"] + 4 * ["go"] + 2 * ["vote"] + 2 * ["show"] + 2 * ["come"]
+MOVES = [*OFTEN, "lose", "sit", "hide", "change", "withdraw", "send_again", "done_writing"]
+FATES = 14 * [LIVES] + [DIES_BEFORE, DIES_AFTER]
+
+
+class Walk(RuleBasedStateMachine):
+    def __init__(self, cast: Cast, server: Process, done: Counter[str]) -> None:
+        super().__init__()
+        self.total = done
+        self.walked = Walked(cast, server)
+        self.versions: dict[Screen, int] = {}
+        self.known, self.unseen = set[str](), dict[Screen, set[str]]()
+
+    def teardown(self) -> None:
+        self.total.update(self.walked.done)
+        self.walked.leave()
+
+    @rule(move=st.sampled_from(MOVES), n=st.integers(0, 255), fate=st.sampled_from(FATES))
+    def step(self, move: str, n: int, fate: str) -> None:
+        if self.walked.over:
+            self.walked.begin()
+        before = self.walked.now()[0].version
+        lived = self.walked.take(move, n, fate)
+        self.walked.count_dots()
+        assert self.walked.now()[0].version >= before
+        self.total["crashes"] += not lived
+
+    @invariant()
+    def every_page_is_as_one_that_is_loaded_now(self) -> None:
+        differs: list[str] = []
+
+        def true() -> bool:
+            differs.clear()
+            for screen in self.walked.pages:
+                fresh = screen.fresh() if screen.line is not None else screen.regions
+                differs.extend(f"{screen.page} #{key}" for key in fresh if screen.regions.get(key) != fresh[key])
+            return not differs
+
+        assert until(self.walked.pages, self.walked.now()[0].version, true), differs
+
+    @invariant()
+    def versions_only_rise(self) -> None:
+        for screen in self.walked.pages:
+            assert screen.version >= self.versions.get(screen, 0)
+            self.versions[screen] = screen.version
+
+    @invariant()
+    def nothing_hidden_was_sent(self) -> None:
+        """What a page may not show, and could not show before, is not in anything that it was sent."""
+        may_not = {screen: self._hidden_from(screen) for screen in self.walked.pages}
+        for screen, texts in may_not.items():
+            shown_before = self.known - self.unseen.get(screen, set())
+            for text in texts - shown_before:
+                assert text.encode() not in screen.heard, f"{text} was sent to {screen.page}"
+            screen.heard = b""
+        self.unseen, self.known = may_not, {laid.text for laid in self.walked.kept.values()}
+
+    def _hidden_from(self, screen: Screen) -> set[str]:
+        """Said here once more, and not asked of the product."""
+        runs = screen in self.walked.screens[Audience.FACILITATOR]
+        seat = Seat.objects.filter(pk=self.walked.seats.get(screen.client)).first()
+        hidden = set()
+        for note in Note.objects.filter(step__meeting=self.walked.meeting).select_related("step", "merged_into"):
+            at_table = seat is not None and (note.step_id, note.table) == (seat.step_id, seat.table)
+            taken_off = note.hidden or (note.merged_into is not None and note.merged_into.hidden)
+            if not (at_table or (note.step.revealed and (runs or not taken_off))):
+                hidden.add(note.text)
+        return hidden
+
+    @invariant()
+    def what_was_acknowledged_is_there_once(self) -> None:
+        texts = Counter(Note.objects.filter(step__meeting=self.walked.meeting).values_list("text", flat=True))
+        for laid in self.walked.kept.values():
+            assert texts.pop(laid.text, 0) == 1, laid
+        assert not [text for text in texts if text.startswith("seddel") and "\n" not in text], "nobody wrote this"
+
+    @invariant()
+    def counts_are_right(self) -> None:
+        meeting, step = self.walked.now()
+        if not (self.walked.over or step.closed or step.open_until):
+            room = room_of(meeting.pk, Audience.FACILITATOR)
+            assert room.written == Note.objects.filter(step=step, merged_into=None).count()
+            assert room.ready == len(self.walked.ready.get(step.turn, set()))
+        for round_, (dots, devices) in self.walked.dots.items():
+            counted = DotRound.objects.filter(pk=round_, closed=True).first()
+            if counted is not None:
+                sums = Tally.objects.filter(round=round_).aggregate(n=Sum("phones"))
+                assert (sums["n"], counted.voters) == (dots, devices)
+
+    @invariant()
+    def nothing_that_is_closed_leads_to_a_device(self) -> None:
+        for step in Step.objects.filter(meeting=self.walked.meeting, closed=True):
+            assert step.secret == ""
+            assert not Note.objects.filter(step=step).exclude(edit_hash="").exists()
+            for traces in (ReadyMark, Seat, Speaker):
+                assert not traces.objects.filter(step=step).exists()
+        closed = DotRound.objects.filter(pk__in=self.walked.dots, closed=True)
+        assert not closed.exclude(secret="").exists()
+        assert not Dot.objects.filter(round__in=closed).exists()
+        if self.walked.over:
+            assert not Note.objects.filter(pk__in=self.walked.kept).exists()
+
+
+@pytest.fixture
+def server(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Process]:
+    stop_the_clock(monkeypatch)
+    with process() as running:
+        yield running
+
+
+def test_the_invariants_hold_on_a_walk_of_a_thousand_steps(server: Process, material: None, cast: Cast) -> None:
+    done: Counter[str] = Counter()
+    chosen = settings(
+        stateful_step_count=STEPS,
+        max_examples=2,  # the first is the simplest there is: nothing happens
+        derandomize="MEDSPIL_WALK" not in os.environ,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],  # a walk of a thousand steps is not made shorter in the time there is
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(lambda: Walk(cast, server, done), settings=chosen)
+    assert len(done) > 1
