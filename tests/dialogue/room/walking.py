@@ -26,8 +26,10 @@ from tests.dialogue.room.acts import ACTS, REHEARSED
 from tests.dialogue.room.screens import LIVE, Process, Screen
 from tests.dialogue.room.stage import planned_meeting
 
+MINE = "seddel"  # how the notes begin that are followed here
 LIVES, DIES_BEFORE, DIES_AFTER = "lives", "dies before the commit", "dies after the commit and before the push"
-NOT_HERE = REHEARSED | {"ready"}  # rehearsals are no meetings, and who is ready is counted here
+# Rehearsals are no meetings, two change the meeting behind the product's back, and who is ready is counted here.
+NOT_HERE = REHEARSED | {"end an exercise", "show names no more", "ready"}
 # What an act of `acts.py` says when this is not the moment for it.
 NOT_NOW = (ValidationError, AssertionError, ObjectDoesNotExist, MultipleObjectsReturned, ValueError)
 
@@ -54,11 +56,10 @@ class Laid:
 class Walked:
     """The meeting at hand, the pages that are open in it, and what the phones have been promised."""
 
-    def __init__(self, cast: Cast, server: Process) -> None:
-        self.cast, self.server = cast, server
+    def __init__(self, cast: Cast, server: Process, done: Counter[str]) -> None:
+        self.cast, self.server, self.done = cast, server, done
         self.fate = LIVES
         self.told = 0  # notes so far, so that no two say the same
-        self.done: Counter[str] = Counter()
         self.dots: dict[UUID, tuple[int, int]] = {}
         recording.subscribe(self._strike)
         self.begin()
@@ -72,7 +73,7 @@ class Walked:
         meetings.open_meeting(meeting=self.meeting, by=self.cast.bo)
         self.kept: dict[UUID, Laid] = {}  # acknowledged, and not withdrawn
         self.ready: dict[str, set[str]] = {}  # who has said so, by turn
-        self.seats: dict[Client, UUID] = {}
+        self.seats: dict[Screen, UUID] = {}
         code, pk = self.meeting.code, self.meeting.pk
         console = (reverse("console", args=[pk]), reverse("console-regions", args=[pk]))
         wall = (reverse("wall", args=[code]), reverse("wall-regions", args=[code]))
@@ -102,21 +103,20 @@ class Walked:
     def over(self) -> bool:
         return self.now()[0].state == MeetingState.CLOSED
 
-    def take(self, move: str, n: int, fate: str) -> bool:
-        """Do something; when the server dies of it, start another, to which the phones say again what was not
-        acknowledged. False when it has died."""
+    def take(self, move: str, n: int, fate: str) -> None:
+        """Do something; when the server dies of it, start another, to which phones say again what was not answered."""
         self.fate = fate
         self.again: Callable[[], None] = lambda: None
         try:
             getattr(self, move)(n)
         except Crash:
+            self.done[fate] += 1
             self.fate = LIVES
             self.server.die()
             for screen in self.pages:
                 screen.connect()
             self.again()
-            return False
-        return True
+        self.fate = LIVES
 
     def _strike(self, event: Event) -> None:
         """Called inside the transaction of whatever happens."""
@@ -157,7 +157,7 @@ class Walked:
             return
         step = places[n % len(places)] if n % 4 == 0 else here[n % len(here)]
         self.told += 1
-        laid = Laid(self.phones[n % 2], uuid4(), uuid4().hex, step.pk, f"seddel{self.told}slut")
+        laid = Laid(self.phones[n % 2], uuid4(), uuid4().hex, step.pk, f"{MINE}{self.told}slut")
         self._say(lambda: self._lay(laid))
 
     def send_again(self, n: int) -> None:
@@ -174,7 +174,7 @@ class Walked:
     def change(self, n: int) -> None:
         if laid := self._one_of(n):
             self.told += 1
-            text = f"seddel{self.told}slut"
+            text = f"{MINE}{self.told}slut"
             self._say(lambda: self._change(laid, text))
 
     def _change(self, laid: Laid, text: str) -> None:
@@ -217,11 +217,18 @@ class Walked:
         _meeting, step = self.now()
         if step.kind != StepKind.TABLES or step.revealed:
             return
-        phone, before = self.phones[n % 2], set(Seat.objects.of(self.cast.municipality).values_list("pk", flat=True))
-        self._say(lambda: self._post(phone, reverse("sit", args=[self.meeting.code, step.pk]), {}))
-        for seat in Seat.objects.of(self.cast.municipality).exclude(pk__in=before):
-            self.seats[phone] = seat.pk
-        self.screens[Audience.PARTICIPANT][n % 2].load()
+        seats = Seat.objects.of(self.cast.municipality)
+        before = set(seats.values_list("pk", flat=True))
+        screen = self.screens[Audience.PARTICIPANT][n % 2]
+        self._say(lambda: self._post(screen.client, reverse("sit", args=[self.meeting.code, step.pk]), {}))
+        for seat in seats.exclude(pk__in=before):
+            self.seats[screen] = seat.pk
+        screen.load()
+
+    def place_of(self, screen: Screen) -> tuple[UUID, int] | None:
+        """The step and the table at which this page sits."""
+        seats = Seat.objects.of(self.cast.municipality).filter(pk=self.seats.get(screen))
+        return seats.values_list("step", "table").first() if screen in self.seats else None
 
     def hide(self, n: int) -> None:
         if laid := self._one_of(n):
