@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.models import (
@@ -89,8 +90,10 @@ def items_of(process: Process, phase: str) -> list[Item]:
 
 
 def meetings_of(process: Process) -> list[Meeting]:
+    """Latest first, then those without a date. Two of these keep their order, which a database alone would not promise."""
     rows = Meeting.objects.of(process.municipality).whole().filter(process=process)
-    return list(rows.select_related("facilitator", "outcome", "invitation"))
+    latest_first = rows.order_by(F("starts_at").desc(nulls_last=True), F("opened_at").desc(nulls_last=True), "pk")
+    return list(latest_first.select_related("facilitator", "outcome", "invitation"))
 
 
 def planned_meeting(process: Process) -> Meeting | None:
