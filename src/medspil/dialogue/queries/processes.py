@@ -90,7 +90,7 @@ def items_of(process: Process, phase: str) -> list[Item]:
 
 
 def meetings_of(process: Process) -> list[Meeting]:
-    """Latest first, then those without a date. Two of these keep their order, which a database alone would not promise."""
+    """Latest first, then those without a date, also these in an order that stays as it is."""
     rows = Meeting.objects.of(process.municipality).whole().filter(process=process)
     latest_first = rows.order_by(F("starts_at").desc(nulls_last=True), F("opened_at").desc(nulls_last=True), "pk")
     return list(latest_first.select_related("facilitator", "outcome", "invitation"))
