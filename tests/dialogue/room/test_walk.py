@@ -155,5 +155,7 @@ def test_the_invariants_hold_on_a_walk_of_a_thousand_steps(server: Process, mate
 
 def walked_through(done: Counter[str]) -> None:
     """It was no walk in the garden: the server died in both ways, and most of what can happen has happened."""
-    assert min(done[DIES_BEFORE], done[DIES_AFTER]) > STEPS / 100
-    assert sum(done[name] > 0 for name, _kind, _act in ACTS) > len(ACTS) / 2
+    if STEPS >= 1000:
+        assert min(done[DIES_BEFORE], done[DIES_AFTER]) > STEPS / 100
+        never = [name for name, _kind, _act in ACTS if not done[name]]
+        assert len(never) < len(ACTS) / 3, never

@@ -62,13 +62,20 @@ class Walked:
         self.told = 0  # notes so far, so that no two say the same
         self.dots: dict[UUID, tuple[int, int]] = {}
         recording.subscribe(self._strike)
+        self.screens: dict[Audience, list[Screen]] = {}
         self.begin()
 
     def leave(self) -> None:
         recording.unsubscribe(self._strike)
+        self._leave_the_room()
+
+    def _leave_the_room(self) -> None:
+        for screen in self.pages:
+            screen.cut()
 
     def begin(self) -> None:
         """A new meeting, in which four pages are open."""
+        self._leave_the_room()
         self.meeting = planned_meeting(self.cast)
         meetings.open_meeting(meeting=self.meeting, by=self.cast.bo)
         self.kept: dict[UUID, Laid] = {}  # acknowledged, and not withdrawn
