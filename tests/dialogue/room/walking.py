@@ -147,7 +147,8 @@ class Walked:
 
     def act(self, n: int) -> None:
         meeting, step = self.now()
-        acts = [(name, act) for name, kind, act in ACTS if kind == step.kind and name not in NOT_HERE]
+        # What is tried in a case can be done in any step.
+        acts = [(name, act) for name, kind, act in ACTS if kind in {step.kind, StepKind.CASE} and name not in NOT_HERE]
         name, act = acts[n % len(acts)]
         try:
             act(self.cast, meeting, step)
