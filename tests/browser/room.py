@@ -21,8 +21,7 @@ AS_IT_IS = """() => {
   const room = document.querySelector("[data-room]").cloneNode(true);
   for (const name of room.getAttributeNames()) room.removeAttribute(name);
   const all = (marks) => room.querySelectorAll(marks);
-  for (const token of all("[name=csrfmiddlewaretoken]")) token.remove();
-  for (const field of all("[name=id], [name=key]")) field.removeAttribute("value");
+  for (const field of all("[name=csrfmiddlewaretoken], [name=id], [name=key]")) field.remove();
   for (const clock of all("[data-ends], [data-at], [data-late-from], [data-connection-text]")) clock.textContent = "";
   for (const clock of all("[data-ends], [data-late-from]")) clock.removeAttribute("class");
   for (const mark of all("[data-now]")) mark.removeAttribute("data-now");

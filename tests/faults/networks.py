@@ -18,8 +18,8 @@ from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
-LARGEST = 2**20  # bytes of a head
-SMALL = 8192  # bytes that a slow reader's machine takes in by itself
+LARGEST = 2**20  # bytes of a head, and of what is read ahead
+SMALL = 8192  # and of what is read ahead on a stream, so that a slow reader is felt by the server
 STREAM = "/live/stream"
 ALIVE = rb"(?im)^(?:connection|keep-alive):[^\r\n]*\r\n"
 # What careful networks take away: whatever is in no standard, and what says how to treat an answer.
@@ -157,7 +157,7 @@ class Network:
         if self.habits.refuses_streams and way.path.startswith(STREAM):
             way.near.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             return
-        answer, way.far = await _connect(self.target)
+        answer, way.far = await _connect(self.target, ahead=SMALL if way.path.startswith(STREAM) else LARGEST)
         way.far.write(self._handed_on(head) + body)
         jobs = [asyncio.ensure_future(self._answer(way, answer)), asyncio.ensure_future(reader.read(1))]
         await asyncio.wait(jobs, timeout=self.habits.cuts_after, return_when=asyncio.FIRST_COMPLETED)
@@ -195,10 +195,11 @@ class Network:
         return kept[:-2] + b"Connection: close\r\n\r\n"
 
 
-async def _connect(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """To the server, with as little as possible in between that would read ahead."""
+async def _connect(port: int, *, ahead: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """To the server. `ahead` is how many bytes may lie in between unread."""
     line = socket.socket()
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
+    if ahead < LARGEST:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, ahead)
     line.setblocking(False)
     await asyncio.get_running_loop().sock_connect(line, ("127.0.0.1", port))
-    return await asyncio.open_connection(sock=line, limit=SMALL)
+    return await asyncio.open_connection(sock=line, limit=ahead)
