@@ -3,6 +3,7 @@
 
 """Open pages of a room without a browser: real streams of a real server, kept up to date as room.js does it."""
 
+import contextlib
 import json
 import re
 import select
@@ -10,7 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from http.client import HTTPConnection
 from urllib.parse import quote
 
 import uvicorn
@@ -19,11 +20,10 @@ from django.test import Client
 
 from medspil.record.hub import Hub, hub
 from medspil.web.server import configuration
-from tests.browser.server import free_port
 from tests.dialogue.room.pages import plain, replaced
 
 LIVE = {"X-Medspil": "live"}
-PATIENCE = 5.0  # seconds, much less than the beat that would mend what a lost push has left
+PATIENCE = 8.0  # seconds, much less than the beat that would mend what a lost push has left
 HERE = 5
 TURN = 0.02  # seconds to wait for bytes before one looks again
 
@@ -35,12 +35,14 @@ class Process:
     """
 
     def __init__(self) -> None:
-        self.port = free_port()
+        door = socket.create_server(("127.0.0.1", 0))
+        self.port = door.getsockname()[1]
         self._server = uvicorn.Server(configuration(host="127.0.0.1", port=self.port))
-        self._thread = threading.Thread(target=self._server.run, name="streams", daemon=True)
+        self._thread = threading.Thread(target=self._server.run, args=([door],), name="streams", daemon=True)
         self._thread.start()
-        while not self._server.started:
-            time.sleep(TURN)
+        with contextlib.closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as first:
+            first.request("GET", "/live/")
+            first.getresponse()  # it has begun
         self._loop = self._server.servers[0].get_loop()
         self._begin()
 
@@ -67,7 +69,7 @@ class Process:
         self._thread.join(PATIENCE)
 
 
-@contextmanager
+@contextlib.contextmanager
 def process() -> Iterator[Process]:
     kept = dict(vars(hub))
     running = Process()
