@@ -201,5 +201,9 @@ async def _connect(port: int, *, ahead: int) -> tuple[asyncio.StreamReader, asyn
     if ahead < LARGEST:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, ahead)
     line.setblocking(False)
-    await asyncio.get_running_loop().sock_connect(line, ("127.0.0.1", port))
+    try:
+        await asyncio.get_running_loop().sock_connect(line, ("127.0.0.1", port))
+    except OSError:
+        line.close()
+        raise
     return await asyncio.open_connection(sock=line, limit=ahead)

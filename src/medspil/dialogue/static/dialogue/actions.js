@@ -116,6 +116,7 @@ export function forms(page, { apply, answered, catchUp }) {
   const turns = `medspil:ready:${page.dataset.meeting}`;
   const press = (button, ready) => {
     button.setAttribute("aria-pressed", String(ready));
+    button.value = ready ? "0" : "1";
     button.textContent = ready ? button.dataset.done : button.dataset.notYet;
   };
   const restore = () => {
@@ -131,9 +132,9 @@ export function forms(page, { apply, answered, catchUp }) {
     const button = event.target.closest("[data-ready]");
     if (!button) return;
     event.preventDefault();
-    const ready = button.getAttribute("aria-pressed") !== "true";
+    const ready = button.value === "1";
     try {
-      const answer = await post(button.form.action, { ready: ready ? "1" : "0" });
+      const answer = await post(button.form.action, { ready: button.value });
       if (!answer.ok) return;
       if (ready) localStorage.setItem(turns, button.dataset.turn);
       else localStorage.removeItem(turns);
