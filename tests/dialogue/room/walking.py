@@ -110,8 +110,9 @@ class Walked:
     def over(self) -> bool:
         return self.now()[0].state == MeetingState.CLOSED
 
-    def take(self, move: str, n: int, fate: str) -> None:
-        """Do something; when the server dies of it, start another, to which phones say again what was not answered."""
+    def take(self, move: str, n: int, fate: str) -> bool:
+        """Do something; when the server dies of it, start another, to which phones say again what was not answered.
+        False when it has died."""
         self.fate = fate
         self.again: Callable[[], None] = lambda: None
         try:
@@ -123,7 +124,9 @@ class Walked:
             for screen in self.pages:
                 screen.connect()
             self.again()
+            return False
         self.fate = LIVES
+        return True
 
     def _strike(self, event: Event) -> None:
         """Called inside the transaction of whatever happens."""
@@ -148,7 +151,8 @@ class Walked:
     def act(self, n: int) -> None:
         meeting, step = self.now()
         # What is tried in a case can be done in any step.
-        acts = [(name, act) for name, kind, act in ACTS if kind in {step.kind, StepKind.CASE} and name not in NOT_HERE]
+        kind = step.kind if n % 4 and any(kind == step.kind for _name, kind, _act in ACTS) else StepKind.CASE
+        acts = [(name, act) for name, of, act in ACTS if of == kind and name not in NOT_HERE]
         name, act = acts[n % len(acts)]
         try:
             act(self.cast, meeting, step)
