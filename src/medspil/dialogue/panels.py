@@ -7,7 +7,7 @@ from medspil.dialogue.models import FilledCanvas, Process
 from medspil.organisations.models import Person
 from medspil.ui.panels import Slot
 
-_process: Slot[Process] = Slot()
+_process: Slot[Process, Person] = Slot()
 register, panels_of = _process.register, _process.panels
 
 beside_line: Slot[FilledCanvas, Person] = Slot()  # asked once for a page; its template is included with each `line`

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from medspil.documents.cleaning import clean, without_drawings
-from medspil.documents.model import Document, Sheet
+from medspil.documents.model import Document, Poster, Sheet
 
 Paper = Literal["a3", "a4"]
 TEMPLATES = Path(__file__).parent / "typst"
@@ -37,12 +37,22 @@ def canvas_sheet(sheet: Sheet, *, paper: Paper = "a3") -> bytes:
     return _compile("canvas.typ", {**asdict(sheet), "page": _("Page"), "of": _("of")}, paper)
 
 
+def poster_pdf(poster: Poster, *, paper: Paper = "a3") -> bytes:
+    """A poster in large letters, over as many pages as it takes."""
+    return _compile("poster.typ", {**asdict(poster), "page": _("Page"), "of": _("of")}, paper)
+
+
 def vote_sheet(
     *, title: str, intro: str, topics: tuple[tuple[str, str], ...], url: str = "", paper: Paper = "a3"
 ) -> bytes:
     """The topics with room for dots, to hang on the wall."""
     data = {"title": title, "intro": intro, "topics": topics, "url": url}
     return _compile("vote.typ", data, paper)
+
+
+def handout(data: Mapping[str, object]) -> bytes:
+    """One page in large type: `title`, `lead`, `from`, `parts` (title and lines), `url` with its `qr`, a `note`."""
+    return _compile("handout.typ", data, "a4")
 
 
 def _as_data(value: Any) -> Any:

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     CANVAS_EDIT = "canvas:edit"  # fill in canvases with the team
     COMMITMENT_EDIT = "commitment:edit"
     TRIAL_EDIT = "trial:edit"
+    DIRECTORY_EDIT = "directory:edit"  # of the whole municipality, as the material
     PEOPLE_MANAGE = "people:manage"
 
 
@@ -54,7 +55,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.COMMITMENT_EDIT,
         Permission.TRIAL_EDIT,
     },
-    Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT}),
+    Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),
 }
 

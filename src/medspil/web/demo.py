@@ -32,6 +32,7 @@ from medspil.practice.actions import answers, measures, trials
 from medspil.practice.charts.reading import Row
 from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
+from medspil.web.demo_offers import make_offers
 
 CVR = "10000009"
 PEOPLE = (
@@ -63,6 +64,7 @@ def make_demo() -> None:
     _before(people)
     _during(people)
     _after(people)
+    make_offers(people["Rita"])
 
 
 def _people(municipality: Municipality) -> dict[str, Person]:
@@ -204,7 +206,7 @@ def _try(process: Process, owner: Person, item_id: object) -> None:
             "item_id": item_id,
             "prediction": "Syv ud af ti kan logge på selv næste gang. I dag er det fire.",
             "citizens": 10,
-            "colleagues": 2,
+            "colleagues": 5,
             "times": 3,
             "place": "Skranke 2",
         },

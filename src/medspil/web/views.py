@@ -12,6 +12,7 @@ from medspil.dialogue.access import processes_of
 from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.queries.processes import lines_of
 from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
+from medspil.directory.waiting import waiting_for as in_directory
 from medspil.materials.waiting import waiting_for as in_materials
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
@@ -24,13 +25,16 @@ from medspil.web.context import VERSION
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, then my processes."""
     person = signed_in(request)
-    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person)]
+    mine = processes_of(person)
+    leads = bool(units_where(person, Permission.PROCESS_START))
+    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person), *in_directory(person)]
     page = {
         "person": person,
         "hour": timezone.localtime().hour,
         "rows": sorted(rows, key=lambda row: not row.urgent),
-        "processes": lines_of(processes_of(person)),
-        "may_start": bool(units_where(person, Permission.PROCESS_START)),
+        "processes": lines_of(mine),
+        "may_start": leads,
+        "follows": leads or any(process.facilitator_id == person.pk for process in mine),
         "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
     }
     return render(request, "web/home.html", page)

@@ -3,6 +3,8 @@
 
 """A page of the room without a browser: regions replaced as the script does it, and two drawings compared."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -14,7 +16,31 @@ def stop_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("medspil.dialogue.templatetags.room.uuid4", lambda: "fresh")
 
 
-def replaced(page: str, region: str, html: str) -> str:
+def taken_in(page: str, region: str, html: str, inside: str = "") -> str:
+    """As `apply` in room.js: swap the element with this id, or take it out, or put it in its place in a list."""
+    if f'id="{region}"' in page:
+        return _replaced(page, region, html)
+    if not html or f'id="{inside}"' not in page:
+        return page
+    start = page.index(f'id="{inside}"')
+    end = page.index("</section>", start)
+    later = [
+        found
+        for found in re.finditer(r'<li class="note" id="[^"]+" data-rank="([^"]+)"', page)
+        if found[1] > _rank(html)
+    ]
+    places = [found.start() for found in later if start < found.start() < end]
+    place = places[0] if places else page.rindex("</ul>", start, end)
+    return page[:place] + html + page[place:]
+
+
+def _rank(html: str) -> str:
+    found = re.search(r'data-rank="([^"]+)"', html)
+    assert found
+    return found[1]
+
+
+def _replaced(page: str, region: str, html: str) -> str:
     """Swap the element with this id; found by counting its own kind of tag, as a browser would by its tree."""
     mark = page.find(f'id="{region}"')
     if mark < 0:
@@ -34,4 +60,4 @@ def replaced(page: str, region: str, html: str) -> str:
 
 def plain(html: str) -> str:
     """Without the blank space between tags."""
-    return " ".join(html.split())
+    return re.sub(r"> +<", "><", " ".join(html.split()))

@@ -10,17 +10,21 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from http.client import HTTPConnection
 from urllib.parse import quote
+from uuid import UUID
 
 import uvicorn
 from django.core.cache import cache
 from django.test import Client
 
+from medspil.dialogue import kept, live
+from medspil.dialogue.live import Drawer, drawer
 from medspil.record.hub import Hub, hub
 from medspil.web.server import configuration
-from tests.dialogue.room.pages import plain, replaced
+from tests.dialogue.room.pages import plain, taken_in
 
 LIVE = {"X-Medspil": "live"}
 PATIENCE = 8.0  # seconds, much less than the beat that would mend what a lost push has left
@@ -31,13 +35,14 @@ TURN = 0.02  # seconds to wait for bytes before one looks again
 class Process:
     """A server for streams in a thread, as far as it can be lost: connections, the hub, and what is kept in memory.
 
-    Pages are asked for by a test client, in the thread of the test. How many are here is always the same number.
+    Pages are asked for by a test client, and drawn for the streams, in the thread of the test. How many are here is always
+    the same number.
     """
 
     def __init__(self) -> None:
         door = socket.create_server(("127.0.0.1", 0))
         self.port = door.getsockname()[1]
-        self._server = uvicorn.Server(configuration(host="127.0.0.1", port=self.port))
+        self._server = uvicorn.Server(configuration())
         self._thread = threading.Thread(target=self._server.run, args=([door],), name="streams", daemon=True)
         self._thread.start()
         with contextlib.closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as first:
@@ -48,8 +53,20 @@ class Process:
 
     def _begin(self) -> None:
         vars(hub).update(vars(Hub()), present=lambda _channel, _audience: HERE)
+        vars(drawer).update(vars(Drawer()), tell=self._tell)
+        self._stale: dict[UUID, set[str]] = defaultdict(set)
+        live._sent.clear()
+        kept._rooms.clear()
         hub.start(self._loop)
         cache.clear()
+
+    def _tell(self, meeting_id: UUID, stale: Iterable[str]) -> None:
+        self._stale[meeting_id].update(stale)
+
+    def draw(self) -> None:
+        """What the drawer's thread does."""
+        while self._stale:
+            live.draw_and_send(*self._stale.popitem())
 
     def die(self) -> None:
         """Like kill -9, and a new one in its place."""
@@ -71,12 +88,13 @@ class Process:
 
 @contextlib.contextmanager
 def process() -> Iterator[Process]:
-    kept = dict(vars(hub))
+    before = {id(part): dict(vars(part)) for part in (hub, drawer)}
     running = Process()
     yield running
     running.stop()
-    vars(hub).clear()
-    vars(hub).update(kept)
+    for part in (hub, drawer):
+        vars(part).clear()
+        vars(part).update(before[id(part)])
 
 
 class Screen:
@@ -141,13 +159,20 @@ class Screen:
         packet = answer.json()
         return packet["version"], {region: plain(html) for region, html in packet["regions"]}
 
-    def _take(self, version: int, regions: Sequence[tuple[str, str]]) -> None:
+    def _take(self, version: int, regions: Sequence[Sequence[str]]) -> None:
         assert version >= self.version, f"{self.page} had {self.version} and was sent {version}"
         self.version = version
         self.told = max(self.told, version)
-        for region, html in regions:
+        for region, html, *inside in regions:
+            if html and inside and not any(f'id="{place}"' in self._whole for place in (region, *inside)):
+                self.version, self.regions = self._ask(-1)
+                return
             for outer, old in self.regions.items():
-                self.regions[outer] = replaced(old, region, plain(html))
+                self.regions[outer] = taken_in(old, region, plain(html), *inside)
+
+    @property
+    def _whole(self) -> str:
+        return "".join(self.regions.values())
 
     def _unpack(self) -> None:
         """The body out of its chunks (RFC 9112, 7.1)."""
@@ -164,6 +189,7 @@ class Screen:
 
 def until(screens: Sequence[Screen], version: int, true: Callable[[], bool]) -> bool:
     """Let the screens listen until something is so; False when it never was. `version` is what they are waiting for."""
+    screens[0].server.draw()
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         listening = [screen for screen in screens if screen.line is not None]

@@ -14,24 +14,24 @@ import pytest
 from medspil.dialogue.actions import meetings
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
 from medspil.dialogue.models import Audience, Meeting, Place, StepKind
-from medspil.dialogue.regions import draw, regions_for
+from medspil.dialogue.regions import draw, notes_alone, packet, regions_for
 from medspil.dialogue.room import Room, room_of
 from medspil.record import actions as recording
 from medspil.record.events import Event
 from tests.cast import Cast
-from tests.dialogue.room.acts import ACTS, REHEARSED, Act, as_rehearsal
-from tests.dialogue.room.pages import plain, replaced, stop_the_clock
+from tests.dialogue.room.acts import ACTS, REHEARSED, Act, as_rehearsal, left_open
+from tests.dialogue.room.pages import plain, stop_the_clock, taken_in
 from tests.dialogue.room.stage import open_at, planned_meeting, write
 
 
 @contextmanager
-def touched() -> Iterator[set[Region]]:
+def touched() -> Iterator[set[str]]:
     """The regions named by the events of what happens inside."""
-    named: set[Region] = set()
+    named: set[str] = set()
 
     def note(event: Event) -> None:
         if isinstance(event, MeetingEvent):
-            named.update(event.touches)
+            named.update(event.stale)
 
     recording.subscribe(note)
     try:
@@ -51,14 +51,12 @@ def drawn(meeting: Meeting, audience: Audience, place: Place | None = None) -> d
     return {region: draw(region, room) for region in regions_for(audience, EVERYTHING)}
 
 
-def patched(page: dict[Region, str], room: Room, named: set[Region]) -> dict[Region, str]:
-    """The old page after a browser has replaced the named regions, also those that lie inside another."""
-    result = dict(page)
-    for region in regions_for(room.audience, named):
-        html = draw(region, room)
-        for outer, old in result.items():
-            result[outer] = replaced(old, region.value, html)
-    return result
+def patched(page: dict[Region, str], room: Room, named: set[str]) -> dict[Region, str]:
+    """The old page after a browser has taken in what is sent for the named regions."""
+    pieces = notes_alone(room.meeting, room.audience, named)
+    for piece in packet(room, named) if pieces is None else pieces:
+        page = {outer: taken_in(old, *piece) for outer, old in page.items()}
+    return page
 
 
 @pytest.mark.parametrize("viewer", [*Audience, "table"])
@@ -69,6 +67,8 @@ def test_named_regions_bring_every_page_up_to_date(
     meeting, step = open_at(cast, kind)
     audience = Audience.PARTICIPANT if viewer == "table" else Audience(viewer)
     place = Place(step.pk, 1) if viewer == "table" else None
+    if kind == StepKind.FOLLOW_UP:
+        left_open(meeting)
     if name in REHEARSED:
         meeting = as_rehearsal(meeting)
     before = drawn(meeting, audience, place)
@@ -96,7 +96,7 @@ def test_every_event_of_a_meeting_is_tried() -> None:
         "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
         "StepKeptOpen", "StepShut", "AnonymityChosen", "TimeWound", "RehearsalEnded",
         "AnswerShown", "HandsCounted", "WordHidden", "FistAsked",
-        "SpeakersOpened", "SpeakersChanged", "SeatTaken", "ExerciseEnded",
+        "SpeakersOpened", "SpeakersChanged", "SeatTaken", "ExerciseEnded", "FollowedUp",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 

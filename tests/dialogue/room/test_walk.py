@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from django.db.models import Sum
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -29,7 +28,8 @@ from tests.dialogue.room.pages import stop_the_clock
 from tests.dialogue.room.screens import Process, Screen, process, until
 from tests.dialogue.room.walking import DIES_AFTER, DIES_BEFORE, LIVES, MINE, Walked
 
-STEPS = int(os.environ.get("MEDSPIL_WALK", "1000" if connection.vendor == "sqlite" else "250"))
+pytestmark = pytest.mark.once  # it draws in its own thread what a hint of SQLite tells it
+STEPS = int(os.environ.get("MEDSPIL_WALK", "1000"))
 MOVES = ["rest"] + 8 * ["act"] + 4 * ["lay"] + 5 * ["go"] + 2 * ["vote"] + 2 * ["show"] + 2 * ["come"] + ["lose", "sit"]
 MOVES += ["hide", "change", "withdraw", "send_again", "done_writing"]
 FATES = 14 * [LIVES] + [DIES_BEFORE, DIES_AFTER]
@@ -143,6 +143,7 @@ class Walk(RuleBasedStateMachine):
 @pytest.fixture
 def server(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Process]:
     stop_the_clock(monkeypatch)
+    monkeypatch.setattr("medspil.record.hub.BEAT_SECONDS", 3600.0)  # what a lost push leaves is not to be mended unseen
     with process() as running:
         yield running
 

@@ -3,13 +3,14 @@
 
 from django.urls import path
 
-from medspil.dialogue.views import agendas, contracts, invitations, processes, votes
+from medspil.dialogue.views import agendas, contracts, invitations, processes, recurring, votes
 
 urlpatterns = [
     path("forloeb/", processes.processes, name="processes"),
     path("forloeb/nyt/", processes.start, name="process-new"),
     path("forloeb/<uuid:process_id>/", processes.process, name="process"),
     path("forloeb/<uuid:process_id>/flueben/", processes.tick, name="tick"),
+    path("forloeb/<uuid:process_id>/omgang/", processes.again, name="process-again"),
     path("forloeb/<uuid:process_id>/kontrakt/", contracts.contract, name="contract"),
     path("forloeb/<uuid:process_id>/kontrakt/enig/", contracts.agree, name="contract-agree"),
     path("forloeb/<uuid:process_id>/kontrakt.pdf", contracts.contract_pdf, name="contract-pdf"),
@@ -28,6 +29,7 @@ urlpatterns = [
     path("forloeb/<uuid:process_id>/dagsorden/<uuid:step_id>/fjern/", agendas.step_remove, name="step-remove"),
     path("forloeb/<uuid:process_id>/indbydelse/", invitations.invitation, name="invitation"),
     path("forloeb/<uuid:process_id>/indbydelse/aflys/", invitations.cancel, name="invitation-cancel"),
+    path("hold/<uuid:unit_id>/det-kommer-igen/", recurring.recurring, name="recurring"),
     path("moeder/<uuid:meeting_id>/svar-paa-indbydelse/", invitations.my_reply, name="my-reply"),
     path("svar/<str:token>/", invitations.reply, name="reply"),
     path("valg/<str:code>/", votes.vote, name="vote"),

@@ -3,6 +3,7 @@
 
 """Lists of what happens after a meeting. Each asks a fixed number of questions of the database."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,11 +11,11 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from medspil.dialogue.models import OutcomeItem, OutcomeKind, Process
+from medspil.dialogue.models import Meeting, MeetingState, Outcome, OutcomeItem, OutcomeKind, Process
 from medspil.organisations.access import units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter
+from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter, Window
 
 PROPOSALS = (OutcomeKind.DEVELOP, OutcomeKind.STOP)
 
@@ -23,8 +24,25 @@ def commitments_in(process: Process) -> list[Commitment]:
     return list(Commitment.objects.of(process.municipality).filter(process=process))
 
 
+def commitments_of(meeting: Meeting) -> list[Commitment]:
+    """Those of the lap that the meeting belongs to."""
+    return list(Commitment.objects.of(meeting.municipality).filter(process=meeting.process_id, lap=meeting.lap))
+
+
 def trials_in(process: Process) -> list[Trial]:
     return list(Trial.objects.of(process.municipality).filter(process=process).select_related("owner"))
+
+
+def trials_from(outcome: Outcome) -> list[Trial]:
+    """The trials that began with a proposal of this outcome, the latest round of each."""
+    rows = Trial.objects.of(outcome.municipality).filter(item__outcome=outcome).order_by("cycle")
+    return list({trial.root_id: trial for trial in rows}.values())
+
+
+def windows_of(trial: Trial) -> list[Meeting]:
+    """The meetings that looked back at a trial, in whichever round, and are over."""
+    rows = Window.objects.of(trial.municipality).filter(trial=trial.root_id, meeting__state=MeetingState.CLOSED)
+    return [row.meeting for row in rows.select_related("meeting")]
 
 
 def commitments_seen_by(person: Person) -> list[Commitment]:
@@ -42,24 +60,49 @@ def trials_seen_by(person: Person) -> list[Trial]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unanswered:
-    """Processes whose proposals are all answered, and how many each outcome still waits for."""
+class Share:
+    """How many of the proposals have an answer."""
 
-    answered: set[UUID]
+    answered: int = 0
+    asked: int = 0
+
+    def __add__(self, other: "Share") -> "Share":
+        return Share(answered=self.answered + other.answered, asked=self.asked + other.asked)
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.answered / self.asked) if self.asked else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unanswered:
+    """How many answers each outcome still waits for, and how far each process with a proposal has come."""
+
     missing: dict[UUID, int]
+    shares: dict[UUID, Share]
+    now: set[UUID]  # processes with a proposal in the lap at hand
+
+    @property
+    def answered(self) -> set[UUID]:
+        """Processes whose proposals are all answered, some of them of the lap at hand."""
+        return {process for process in self.now if self.shares[process].answered == self.shares[process].asked}
 
 
 def unanswered(processes: Sequence[Process]) -> Unanswered:
     rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes, kind__in=PROPOSALS)
-    missing: dict[UUID, int] = {}
-    asked: set[UUID] = set()
-    waiting: set[UUID] = set()
-    for process_id, outcome_id, answer_id in rows.values_list("outcome__meeting__process", "outcome", "answer"):
-        asked.add(process_id)
-        if answer_id is None:
-            waiting.add(process_id)
-            missing[outcome_id] = missing.get(outcome_id, 0) + 1
-    return Unanswered(answered=asked - waiting, missing=missing)
+    missing: Counter[UUID] = Counter()
+    shares: dict[UUID, Share] = {}
+    now: set[UUID] = set()
+    laps = ("outcome__meeting__lap", "outcome__meeting__process__lap")
+    found = rows.values_list("outcome__meeting__process", "outcome", "answer", *laps)
+    for process_id, outcome_id, answer_id, lap, lap_now in found:
+        if lap == lap_now:
+            now.add(process_id)
+        given = answer_id is not None
+        shares[process_id] = shares.get(process_id, Share()) + Share(answered=given, asked=1)
+        if not given:
+            missing[outcome_id] += 1
+    return Unanswered(missing=missing, shares=shares, now=now)
 
 
 def overdue(commitment: Commitment) -> bool:

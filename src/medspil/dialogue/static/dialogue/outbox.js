@@ -211,7 +211,8 @@ export function outbox(page, connection) {
     show();
     waiting();
   });
-  document.addEventListener("medspil:fresh", () => {
+  document.addEventListener("medspil:fresh", (event) => {
+    if (event.target.dataset.rank) return; // a note on the board changes nothing of what this phone has
     forget();
     drafts.restore();
     signatures.restore();
