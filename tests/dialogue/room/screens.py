@@ -35,7 +35,7 @@ TURN = 0.02  # seconds to wait for bytes before one looks again
 class Process:
     """A server for streams in a thread, as far as it can be lost: connections, the hub, and what is kept in memory.
 
-    Pages are asked for by a test client, and drawn for streams, in the thread of the test. As many are here all the time.
+    Pages are asked for by a test client, and drawn for streams, in the thread of the test. As many are always here.
     """
 
     def __init__(self) -> None:
