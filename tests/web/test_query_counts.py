@@ -24,7 +24,16 @@ from tests.dialogue.canvases.stage import fill, open_sample
 from tests.web.world import make_world
 
 EMPLOYEE = Role.EMPLOYEE
-ADDRESSES = ["/", "/forloeb/", "/aftaler/", "/proevehandlinger/", "/emner/skabeloner/", "/hjaelpetilbud/"]
+ADDRESSES = [
+    "/",
+    "/forloeb/",
+    "/aftaler/",
+    "/proevehandlinger/",
+    "/emner/skabeloner/",
+    "/dilemmaer/",
+    "/hjaelpetilbud/",
+    "/serviceniveau/",
+]
 
 
 def _one_of_each(cast: Cast, number: int) -> None:

@@ -32,6 +32,8 @@ from medspil.practice.actions import answers, measures, trials
 from medspil.practice.charts.reading import Row
 from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
+from medspil.web.demo_dilemmas import note_dilemmas
+from medspil.web.demo_expectations import agree_on_service
 from medspil.web.demo_offers import make_offers
 
 CVR = "10000009"
@@ -64,6 +66,8 @@ def make_demo() -> None:
     _before(people)
     _during(people)
     _after(people)
+    note_dilemmas(people)
+    agree_on_service(people)
     make_offers(people["Rita"])
 
 
