@@ -74,6 +74,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
+        "entry_id": world.guide_entry.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
     }

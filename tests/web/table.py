@@ -26,6 +26,12 @@ NOT_FOUND = "302 404 404 404 404 404 404"  # nothing named in the empty form
 EDITS = "302 404 404 404 404 404 200"  # the editor; Rita is
 EDITS_WRONG = "302 404 404 404 404 404 422"
 EDITS_DO = "302 404 404 404 404 404 302"
+HOUSE = "302 200 200 200 200 404 200"  # whoever works in the municipality
+WRITES = "302 200 200 404 404 200 200"  # leaders, facilitators, editors, each for her own
+WRITES_WRONG = "302 422 422 404 404 422 422"
+KEEPS = "302 200 200 404 404 404 200"  # the same, of one's own unit
+KEEPS_WRONG = "302 422 422 404 404 404 422"
+KEEPS_DO = "302 302 302 404 404 404 302"
 NO = "302 405 405 405 405 405 405"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
@@ -207,6 +213,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "tip": (LEADS, NO),
     "tip-take": (NO, "302 302 404 404 404 404 404"),
     "tip-decline": (NO, "302 302 404 404 404 404 404"),
+    "guide": (SIGNED_IN, NO),
+    "guide-late": (SIGNED_IN, NO),
+    "guide-new": (WRITES, WRITES_WRONG),
+    "guide-entry": (HOUSE, NO),
+    "guide-pdf": (HOUSE, NO),
+    "guide-history": (HOUSE, NO),
+    "guide-version": (HOUSE, NO),
+    "guide-change": (KEEPS, KEEPS_WRONG),
+    "guide-keep": (NO, KEEPS_WRONG),
+    "guide-withdraw": (NO, KEEPS_DO),
+    "guide-restore": (NO, KEEPS_DO),
     "mailed-answer": (EVERYBODY, EVERYBODY),
     "mailed-value": (EVERYBODY, EVERYBODY),
     "no-thanks": (EVERYBODY, EVERYBODY),

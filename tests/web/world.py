@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from medspil.counter.models import GuideEntry
 from medspil.dialogue.actions import (
     agendas,
     canvases,
@@ -52,6 +53,7 @@ from medspil.materials.queries import script_by_key
 from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
+from tests.counter.stage import entry as guide_entry
 
 HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
@@ -75,6 +77,7 @@ class World:
     happening: Happening
     tip: Tip
     canvas: FilledCanvas
+    guide_entry: GuideEntry
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -125,6 +128,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         happening=happening,
         tip=_tip(cast),
         canvas=_fill(cast, process),
+        guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
     )
 
 

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     CANVAS_EDIT = "canvas:edit"  # fill in canvases with the team
     COMMITMENT_EDIT = "commitment:edit"
     TRIAL_EDIT = "trial:edit"
+    GUIDE_EDIT = "guide:edit"  # the unit's own answers in the counter guide
     PEOPLE_MANAGE = "people:manage"
 
 
@@ -43,7 +44,7 @@ _EMPLOYEE = frozenset(
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT},
     # In general a facilitator is an employee; what she may do in one process follows from being named in it.
-    Role.FACILITATOR: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.EXERCISE_START},
+    Role.FACILITATOR: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.EXERCISE_START, Permission.GUIDE_EDIT},
     Role.LEADER: _EMPLOYEE
     | {
         Permission.PROCESS_START,
@@ -53,6 +54,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.ONE_TO_ONE_VIEW,
         Permission.COMMITMENT_EDIT,
         Permission.TRIAL_EDIT,
+        Permission.GUIDE_EDIT,
     },
     Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),

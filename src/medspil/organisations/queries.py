@@ -31,6 +31,11 @@ def memberships_by_unit(units: Sequence[Unit]) -> list[UnitPeople]:
     ]
 
 
+def all_units(municipality: Municipality) -> list[Unit]:
+    """In the order of the tree: the whole municipality first."""
+    return list(Unit.objects.of(municipality).order_by("path"))
+
+
 def demo_people() -> list[Person]:
     """Whom the demo's sign-in page lets one be; each with the memberships that say what they do."""
     people = Person.objects.filter(is_active=True).prefetch_related("memberships__unit")

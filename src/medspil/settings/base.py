@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "medspil.materials",
     "medspil.dialogue",
     "medspil.practice",
+    "medspil.counter",
     "medspil.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

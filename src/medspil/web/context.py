@@ -59,6 +59,7 @@ def _navigation(path: str) -> list[Link]:
         (_("Processes"), reverse("processes")),
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
+        (_("Counter guide"), reverse("guide")),
         (_("Topics"), reverse("topics")),
     ]
     return [

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("medspil.materials.urls")),
     path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
+    path("skranke/", include("medspil.counter.urls")),
 ]
 
 if settings.DEMO:

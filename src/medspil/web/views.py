@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from medspil.counter.queries.waiting import waiting_for as in_guide
 from medspil.dialogue.access import processes_of
 from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.queries.processes import lines_of
@@ -24,7 +25,7 @@ from medspil.web.context import VERSION
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, then my processes."""
     person = signed_in(request)
-    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person)]
+    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person), *in_guide(person)]
     page = {
         "person": person,
         "hour": timezone.localtime().hour,

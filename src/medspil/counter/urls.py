@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from django.urls import path
+
+from medspil.counter.views import guide, history, writing
+
+urlpatterns = [
+    path("", guide.guide, name="guide"),
+    path("se-paa-igen/", guide.late, name="guide-late"),
+    path("svar/nyt/", writing.entry_new, name="guide-new"),
+    path("svar/<uuid:entry_id>/", guide.entry, name="guide-entry"),
+    path("svar/<uuid:entry_id>/svar.pdf", guide.entry_pdf, name="guide-pdf"),
+    path("svar/<uuid:entry_id>/ret/", writing.entry_change, name="guide-change"),
+    path("svar/<uuid:entry_id>/gaelder-stadig/", writing.entry_keep, name="guide-keep"),
+    path("svar/<uuid:entry_id>/tag-ud/", writing.entry_withdraw, name="guide-withdraw"),
+    path("svar/<uuid:entry_id>/saet-ind/", writing.entry_restore, name="guide-restore"),
+    path("svar/<uuid:entry_id>/historie/", history.entry_history, name="guide-history"),
+    path("svar/<uuid:entry_id>/historie/<int:number>/", history.entry_version, name="guide-version"),
+]
