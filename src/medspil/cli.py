@@ -11,6 +11,7 @@ from pathlib import Path
 
 # Our management commands that are words of this command, with options of their own: `medspil materials check`.
 COMMANDS = (
+    "bids_score",
     "materials_check",
     "materials_export",
     "materials_import",
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
+    commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser
 

@@ -18,6 +18,7 @@ Arguments = dict[str, object]
 KEYS = {
     "topic": "own-equipment",
     "topic-pdf": "own-equipment",
+    "topic-word": "own-equipment",
     "package": "own-equipment",
     "script": "own-equipment-30",
     "script-pdf": "own-equipment-30",

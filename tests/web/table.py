@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "script-pdf": (SIGNED_IN, NO),
     "topic": (SIGNED_IN, NO),
     "topic-pdf": (SIGNED_IN, NO),
+    "topic-word": (SIGNED_IN, NO),
     "topic-cases": (SIGNED_IN, NO),
     "case": (SIGNED_IN, NO),
     "case-pdf": (SIGNED_IN, NO),

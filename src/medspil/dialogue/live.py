@@ -24,7 +24,7 @@ from medspil.dialogue.room import room_of
 from medspil.dialogue.viewers import name_of, read_name
 from medspil.record.events import Event
 from medspil.record.hub import hub
-from medspil.record.streams import frame
+from medspil.record.streams import beat, frame
 from medspil.record.transactions import after_write
 
 _one_at_a_time = threading.Lock()
@@ -68,7 +68,8 @@ def _draw(meeting_id: UUID, touched: frozenset[Region]) -> None:
         if shared not in frames:
             frames[shared] = frame("regions", version, packet(room, touched))
         frames[name] = frames[shared]
-    hub.publish(channel, version or _version(meeting_id), frames)
+    version = version or _version(meeting_id)
+    hub.publish(channel, version, frames, otherwise=beat(version))
 
 
 def on_presence(channel: str) -> None:

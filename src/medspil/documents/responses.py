@@ -15,6 +15,10 @@ def docx_response(content: bytes, name: str) -> HttpResponse:
     return _file(content, name, DOCX, "attachment")
 
 
+def zip_response(content: bytes, name: str) -> HttpResponse:
+    return _file(content, name, "application/zip", "attachment")
+
+
 def _file(content: bytes, name: str, content_type: str, place: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=content_type)
     answer["Content-Disposition"] = f'{place}; filename="{name}"'

@@ -123,7 +123,7 @@ def _script(script: Script, where: str) -> Piece:
 
 def _canvas(canvas: CanvasTemplate) -> Piece:
     fields = [text for field in canvas.fields for text in (field["title"], field["help"])]
-    url = f"{reverse('canvases')}#{canvas.key}"
+    url = reverse("canvas-template", args=[canvas.key])
     return _piece(PieceKind.CANVAS, canvas.title, sentences([canvas.purpose, *fields]), url=url)
 
 

@@ -21,18 +21,35 @@ Blocks = Iterator[Block]
 
 def topic_paper(leaflet: Leaflet, programmes: Sequence[Programme]) -> Document:
     """All of a topic, with a list of contents; `programmes` are its own scripts. A guide may be its text alone."""
-    topic = leaflet.topic
-    chapters: dict[str, Iterable[Block]] = {
+    chapters = {
         "cases": (block for case in leaflet.cases for block in _case(case)),
-        "law": (block for point in leaflet.legal_points for block in _legal_point(point)),
+        "law": _rules(leaflet),
         "scripts": (block for programme in programmes for block in _script(programme)),
-        **{name: blocks_of(text, top=3) for name, text in leaflet.texts.items()},
+        **_texts(leaflet),
     }
+    return _in_chapters(leaflet, chapters)
+
+
+def topic_text(leaflet: Leaflet) -> Document:
+    """A topic without what one hands out by itself: the cases and the scripts."""
+    return _in_chapters(leaflet, {"law": _rules(leaflet), **_texts(leaflet)})
+
+
+def _in_chapters(leaflet: Leaflet, chapters: dict[str, Iterable[Block]]) -> Document:
+    topic = leaflet.topic
     rest = tuple(block for name, blocks in chapters.items() for block in _chapter(str(LABELS[name]), blocks))
     if not rest:
         return Document(title=topic.title, subtitle=topic.summary, blocks=blocks_of(topic.body))
     first = _chapter(_("What it is about"), blocks_of(topic.body, top=3))
     return Document(title=topic.title, subtitle=topic.summary, blocks=(*first, *rest), contents=True)
+
+
+def _rules(leaflet: Leaflet) -> Blocks:
+    return (block for point in leaflet.legal_points for block in _legal_point(point))
+
+
+def _texts(leaflet: Leaflet) -> dict[str, Iterable[Block]]:
+    return {name: blocks_of(text, top=3) for name, text in leaflet.texts.items()}
 
 
 def case_paper(case: Case) -> Document:

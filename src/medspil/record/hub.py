@@ -115,17 +115,19 @@ class Hub:
     def audiences(self, channel: str) -> set[str]:
         return {stream.audience for stream in tuple(self._streams.get(channel, ()))}
 
-    def publish(self, channel: str, version: int, frames: Mapping[str, bytes]) -> None:
-        """Send each audience its bytes. Called from any thread, after the commit."""
+    def publish(self, channel: str, version: int, frames: Mapping[str, bytes], *, otherwise: bytes) -> None:
+        """Send each audience its bytes. Called from any thread, after the commit.
+
+        `otherwise` goes to an audience that came while the frames were drawn: it says that there is something to fetch.
+        """
         if self._loop is None or self._loop.is_closed():
             return
-        self._loop.call_soon_threadsafe(self._deliver, channel, version, dict(frames))
+        self._loop.call_soon_threadsafe(self._deliver, channel, version, dict(frames), otherwise)
 
-    def _deliver(self, channel: str, version: int, frames: Mapping[str, bytes]) -> None:
+    def _deliver(self, channel: str, version: int, frames: Mapping[str, bytes], otherwise: bytes) -> None:
         self.versions[channel] = max(version, self.versions.get(channel, 0))
         for stream in tuple(self._streams.get(channel, ())):
-            frame = frames.get(stream.audience)
-            if frame is not None and not stream.offer(frame):
+            if not stream.offer(frames.get(stream.audience, otherwise)):
                 stream.queue.put_nowait(None)
                 self.leave(stream)
 

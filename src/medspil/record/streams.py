@@ -45,6 +45,11 @@ def frame(event: str, version: int, data: object) -> bytes:
     return f"id: {version}\nevent: {event}\ndata: {body}\n\n".encode()
 
 
+def beat(version: int, *, event: str = "beat") -> bytes:
+    """The version alone. It carries no id: it must not move the browser's own mark of what it has seen."""
+    return f"event: {event}\ndata: {version}\n\n".encode()
+
+
 async def live(scope: Scope, receive: Receive, send: Send) -> None:
     query = parse_qs(scope["query_string"].decode("latin-1"))
     try:
@@ -82,12 +87,12 @@ async def _stream(stream: Stream, receive: Receive, send: Send) -> None:
 
 
 async def _pump(stream: Stream, send: Send) -> None:
-    await _chunk(send, b"retry: 1500\n" + _beat("hello", stream))
+    await _chunk(send, b"retry: 1500\n" + beat(hub.versions.get(stream.channel, 0), event="hello"))
     while not hub.closing:
         try:
             body = await asyncio.wait_for(stream.take(), BEAT_SECONDS)
         except TimeoutError:
-            body = _beat("beat", stream)
+            body = beat(hub.versions.get(stream.channel, 0))
         if body is None:
             break
         await _chunk(send, body)
@@ -106,12 +111,6 @@ async def _wait(stream: Stream, seen: int, send: Send) -> None:
     finally:
         hub.leave(stream)
     await _answer(send, 200, json.dumps({"version": hub.versions.get(stream.channel, 0)}).encode())
-
-
-def _beat(event: str, stream: Stream) -> bytes:
-    known = hub.versions.get(stream.channel, 0)
-    # A beat carries no id: it must not move the browser's own mark of what it has seen.
-    return f"event: {event}\ndata: {known}\n\n".encode()
 
 
 async def _gone(receive: Receive) -> None:

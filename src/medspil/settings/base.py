@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "medspil.dialogue",
     "medspil.practice",
     "medspil.counter",
+    "medspil.journeys",
     "medspil.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

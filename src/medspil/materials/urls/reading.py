@@ -14,6 +14,7 @@ urlpatterns = [
     path("drejeboeger/<slug:key>.pdf", printing.script_pdf, name="script-pdf"),
     path("<slug:key>/", reading.topic, name="topic"),
     path("<slug:key>.pdf", printing.topic_pdf, name="topic-pdf"),
+    path("<slug:key>-word.zip", printing.topic_word, name="topic-word"),
     path("<slug:key>/dilemmaer/", reading.part, {"name": "cases"}, name="topic-cases"),
     path("<slug:key>/dilemmaer/<slug:case>/", reading.case, name="case"),
     path("<slug:key>/dilemmaer/<slug:case>.pdf", printing.case_pdf, name="case-pdf"),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from medspil.documents.responses import zip_response
 from medspil.materials import arrivals, desk
 from medspil.materials.access import arrival_for, editor
 from medspil.materials.actions.arrivals import take_in
@@ -28,9 +29,7 @@ def package(request: HttpRequest, key: str) -> HttpResponse:
     data = packed(key, person.municipality)
     if data is None:
         raise Http404
-    response = HttpResponse(data, content_type="application/zip")
-    response.headers["Content-Disposition"] = f'attachment; filename="medspil-{key}.zip"'
-    return response
+    return zip_response(data, f"medspil-{key}.zip")
 
 
 def packages(request: HttpRequest) -> HttpResponse:

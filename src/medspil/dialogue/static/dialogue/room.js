@@ -84,10 +84,14 @@ function connection(state) {
 if (page) {
   let version = Number(page.dataset.version);
 
-  const catchUp = async (since = version) => {
+  const catchUp = async (since = version, again = true) => {
     const answer = await fetch(`${page.dataset.regions}?since=${since}`, { headers: { "X-Medspil": "live" } });
-    if (answer.status === 200) take(await answer.json());
-    else if (answer.status !== 204) throw new Error(`regions answered ${answer.status}`);
+    if (answer.status === 204) return;
+    if (answer.status !== 200) throw new Error(`regions answered ${answer.status}`);
+    const packet = await answer.json();
+    // The stream may have been faster: what is older than the page is asked for once more, not put back.
+    if (packet.version < version && again) await catchUp(since, false);
+    else take(packet);
   };
 
   const take = (packet) => {
