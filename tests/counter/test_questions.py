@@ -43,4 +43,4 @@ def test_a_useful_answer_is_among_the_first_three(cast: Cast, keys: dict[UUID, s
 
 def test_other_words_for_the_same_are_known(cast: Cast) -> None:
     stored = entry(cast, title="Borgeren vil have hjælp til sin tablet", employee_words="", citizen_words="")
-    assert find(cast.counter, "ipads")[0].document.id == stored.pk
+    assert stored.pk in {hit.document.id for hit in find(cast.counter, "ipads")}

@@ -216,6 +216,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "tip-decline": (NO, "302 302 404 404 404 404 404"),
     "guide": (SIGNED_IN, NO),
     "guide-late": (SIGNED_IN, NO),
+    "guide-suggestions": (WRITES, NO),
     "guide-new": (WRITES, WRITES_WRONG),
     "guide-entry": (HOUSE, NO),
     "guide-pdf": (HOUSE, NO),

@@ -54,7 +54,8 @@ def entry_for(request: HttpRequest, entry_id: UUID) -> tuple[GuideEntry, bool]:
     """An answer of one's municipality, and whether one may write it."""
     person = signed_in(request)
     rows = GuideEntry.objects.of(person.municipality).filter(pk=entry_id)
-    entry = found(rows.select_related("unit", "instead_of__unit", "meeting", "trial").first())
+    parents = ("instead_of__unit", "meeting__process__unit", "trial__unit", "trial__process__unit")
+    entry = found(rows.select_related("unit", *parents).first())
     writes = entry.unit in units_to_write(person)
     if entry.withdrawn and not writes:
         raise Http404

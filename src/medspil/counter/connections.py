@@ -1,20 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""What the guide's search looks through: its own answers, legal points and cases."""
+"""What the guide's search looks through, and what the guide shows on the pages of outcomes and trials."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from medspil.counter.access import units_to_write
 from medspil.counter.models import GuideEntry, GuideVersion
+from medspil.counter.queries.guide import born_in, born_of
 from medspil.counter.sources import Answer, Source, register
 from medspil.counter.words import also
+from medspil.dialogue.models import Outcome, OutcomeKind
+from medspil.dialogue.panels import beside_outcome
 from medspil.materials import queries as material
 from medspil.materials.markdown import sentences, to_words
 from medspil.materials.models import Case, LegalPoint
-from medspil.organisations.models import Municipality, Unit
+from medspil.organisations.models import Municipality, Person, Unit
+from medspil.practice.models import Ending, Trial
+from medspil.practice.panels import beside_trial
 
 # What the team has agreed comes before what the law says in general, and a story last: it gives no answer away.
 GUIDE_WEIGHT, CASE_WEIGHT = 3.0, 0.5
@@ -24,6 +31,8 @@ LEGAL_POINT, CASE = "legal-point", "case"
 def connect() -> None:
     register(Source(kinds=_guide_kinds, edition=_guide_edition, answers=_guide))
     register(Source(kinds=_material_kinds, edition=_material_edition, answers=_material))
+    beside_outcome.register("counter/_from_outcome.html", _handed_over)
+    beside_trial.register("counter/_from_trial.html", _adopted)
 
 
 def _guide_kinds(unit: Unit) -> Collection[str]:
@@ -94,3 +103,16 @@ def _case(case: Case) -> Answer:
         label=str(_("Dilemma")),
         where=case.topic.title,
     )
+
+
+def _handed_over(outcome: Outcome, person: Person) -> dict[str, Any]:
+    """The lines that may become answers, for those who may write them; the answers that came of it, for all."""
+    writes = outcome.meeting.process.unit in units_to_write(person)
+    lines = outcome.items.exclude(kind=OutcomeKind.TOLD) if writes else []
+    return {"lines": lines, "entries": born_in(outcome.meeting), "meeting_id": outcome.meeting_id}
+
+
+def _adopted(trial: Trial, person: Person) -> dict[str, Any]:
+    adopted = trial.ending == Ending.ADOPT
+    writes = adopted and trial.unit in units_to_write(person)
+    return {"writes": writes, "entries": born_of(trial) if adopted else []}

@@ -8,6 +8,7 @@ from medspil.counter.views import guide, history, writing
 urlpatterns = [
     path("", guide.guide, name="guide"),
     path("se-paa-igen/", guide.late, name="guide-late"),
+    path("forslag/", guide.suggested, name="guide-suggestions"),
     path("svar/nyt/", writing.entry_new, name="guide-new"),
     path("svar/<uuid:entry_id>/", guide.entry, name="guide-entry"),
     path("svar/<uuid:entry_id>/svar.pdf", guide.entry_pdf, name="guide-pdf"),

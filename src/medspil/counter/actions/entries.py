@@ -28,14 +28,14 @@ class WrittenMeanwhile(Exception):
 
 
 @write
-def write_entry(*, entry_id: UUID, unit: Unit, text: Mapping[str, Any], by: Person, **born: Any) -> GuideEntry:
-    """A new answer. `born`: instead_of, meeting, trial. The form carries the id: sent twice, it is one.
+def write_entry(*, entry_id: UUID, unit: Unit, text: Mapping[str, Any], by: Person, **parents: Any) -> GuideEntry:
+    """A new answer. `parents`: instead_of, meeting, trial. The form carries the id: sent twice, it is one.
 
     ValidationError when the unit has its own answer instead of that one already.
     """
-    if born.get("instead_of"):
-        _refuse_second(entry_id, unit, born["instead_of"])
-    entry, new = make_once(GuideEntry, pk=entry_id, municipality=unit.municipality, unit=unit, **text, **born)
+    if parents.get("instead_of"):
+        _refuse_second(entry_id, unit, parents["instead_of"])
+    entry, new = make_once(GuideEntry, pk=entry_id, municipality=unit.municipality, unit=unit, **text, **parents)
     if new:
         _keep_version(entry, Change.WRITTEN, "", by)
         record(GuideEntryWritten(municipality_id=entry.municipality_id, entry_id=entry.pk, number=entry.number), by=by)

@@ -135,11 +135,6 @@ def written(entry: GuideEntry) -> dict[str, Any]:
     return {**{name: getattr(entry, name) for name in TEXT}, **rules, "version": entry.number}
 
 
-def begun(above: GuideEntry | None) -> dict[str, Any]:
-    """What the form of a new answer begins with: the text of the one it takes the place of, and a day."""
-    return {**(written(above) if above else {}), "agreed_by": "", **dates()}
-
-
 def dates() -> dict[str, date]:
     """What a new answer begins with."""
     today = timezone.localdate()

@@ -11,9 +11,12 @@ from django.utils import timezone
 
 from medspil.counter.access import units_to_write
 from medspil.counter.models import GuideEntry, GuideText, GuideVersion
+from medspil.counter.suggestions import Suggestion, suggestions
+from medspil.dialogue.models import Meeting
 from medspil.materials import queries as material
 from medspil.materials.models import LegalPoint
 from medspil.organisations.models import Person, Unit
+from medspil.practice.models import Trial
 
 
 def entries_for(unit: Unit) -> list[GuideEntry]:
@@ -73,6 +76,20 @@ def withdrawn_in(units: list[Unit]) -> list[GuideEntry]:
         return []
     rows = GuideEntry.objects.of(units[0].municipality).filter(unit__in=units, withdrawn=True)
     return list(rows.select_related("unit"))
+
+
+def unused_suggestions(person: Person) -> list[Suggestion]:
+    """The suggested answers that no answer of the municipality has the title of."""
+    used = set(GuideEntry.objects.of(person.municipality).values_list("title", flat=True))
+    return [found for found in suggestions().values() if found.title not in used]
+
+
+def born_in(meeting: Meeting) -> list[GuideEntry]:
+    return list(GuideEntry.objects.of(meeting.municipality).filter(meeting=meeting, withdrawn=False))
+
+
+def born_of(trial: Trial) -> list[GuideEntry]:
+    return list(GuideEntry.objects.of(trial.municipality).filter(trial=trial, withdrawn=False))
 
 
 def to_look_at(person: Person) -> list[GuideEntry]:

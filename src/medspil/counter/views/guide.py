@@ -6,12 +6,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from medspil.counter.access import desk_for, entry_for, units_to_write, units_without_own
+from medspil.counter.births import origin_of
 from medspil.counter.finding import find
 from medspil.counter.forms.entries import KeepForm, dates
 from medspil.counter.papers import answer_paper
@@ -50,6 +51,15 @@ def late(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def suggested(request: HttpRequest) -> HttpResponse:
+    """Answers to begin with that are not in the guide yet; for those who may write."""
+    person = signed_in(request)
+    if not units_to_write(person):
+        raise Http404
+    return render(request, "counter/suggestions.html", {"suggestions": queries.unused_suggestions(person)})
+
+
+@require_safe
 def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     found, writes = entry_for(request, entry_id)
     page = {
@@ -57,6 +67,7 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "writes": writes,
         "rules": queries.rules_of(found),
         "local_ones": queries.local_ones(found),
+        "origin": origin_of(signed_in(request), found),
         "own_units": units_without_own(signed_in(request), found),
         "keep": KeepForm(initial={**dates(), "version": found.number}),
     }

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from medspil.counter.access import entry_above, entry_to_write, units_to_write, units_without_own
+from medspil.counter.access import entry_to_write
 from medspil.counter.actions import entries as actions
-from medspil.counter.forms.entries import ChangeForm, KeepForm, NewEntryForm, begun, written
+from medspil.counter.births import birth_of
+from medspil.counter.forms.entries import ChangeForm, KeepForm, NewEntryForm, written
 from medspil.counter.queries.guide import differences
 from medspil.materials.queries import all_legal_points
 from medspil.organisations.access import signed_in
@@ -22,19 +23,15 @@ from medspil.ui.keeping import stored
 
 
 def entry_new(request: HttpRequest) -> HttpResponse:
-    """A new answer; a unit's own instead of that of a unit above it, when `?i-stedet=` names one."""
-    person = signed_in(request)
-    above = entry_above(person, request.GET.get("i-stedet"))
-    units = units_without_own(person, above) if above else units_to_write(person)
-    if not units:
-        raise Http404
+    """A new answer, from nothing or from what the address names: see `births`."""
+    person, birth = signed_in(request), birth_of(request)
     points = all_legal_points(person.municipality_id)
-    form = NewEntryForm(request.POST or None, initial=begun(above), units=units, points=points)
+    form = NewEntryForm(request.POST or None, initial=birth.begun, units=birth.units, points=points)
     if request.method == "POST" and form.is_valid():
         made = form.cleaned_data
         try:
             entry = actions.write_entry(
-                entry_id=made["id"], unit=made["unit"], text=form.text, instead_of=above, by=person
+                entry_id=made["id"], unit=made["unit"], text=form.text, by=person, **birth.parents
             )
         except ValidationError as refused:
             form.add_error("unit", refused)
@@ -42,7 +39,7 @@ def entry_new(request: HttpRequest) -> HttpResponse:
             stored(request, "guide-new")
             messages.success(request, _("The answer stands in the guide."))
             return redirect("guide-entry", entry_id=entry.pk)
-    page = {"form": form, "above": above}
+    page = {"form": form, "above": birth.parents.get("instead_of")}
     return render(request, "counter/entry_new.html", page, status=422 if form.errors else 200)
 
 

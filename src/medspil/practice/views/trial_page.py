@@ -16,6 +16,7 @@ from medspil.practice.access import may_with
 from medspil.practice.actions.trials import PLAN
 from medspil.practice.forms.trials import EndForm, PlanForm
 from medspil.practice.models import Trial, TrialState
+from medspil.practice.panels import beside_trial
 from medspil.practice.queries.ladders import measured, quality_of, rounds_of
 from medspil.ui.forms import Form
 
@@ -59,6 +60,7 @@ def _state(request: HttpRequest, trial: Trial) -> dict[str, Any]:
         "measured": found,
         "marks": quality_of(rounds, found),
         "filled": filled(canvas(trial.municipality_id, CANVAS), trial.canvas),
+        "panels": beside_trial.panels(trial, signed_in(request)),
         "edits": may_with(signed_in(request), trial, Permission.TRIAL_EDIT),
     }
 
