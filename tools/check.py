@@ -43,7 +43,11 @@ STEPS = {
     "messages": Step("every text is there in Danish", ("python", "tools/messages.py", "check")),
     "house": Step("budgets, house rules and publiccode.yml", ("pytest", "tests/house")),
     "sqlite": Step("the tests on SQLite", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "sqlite"}),
-    "postgres": Step("the tests on PostgreSQL", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "postgres"}),
+    "postgres": Step(
+        "the tests that ask a database, on PostgreSQL",
+        ("pytest", *PARALLEL, "--of-the-database"),
+        {"MEDSPIL_TEST_DATABASE": "postgres"},
+    ),
     "browser": Step("the tests in a browser, and with processes of their own", ("pytest", "-m", "browser or once")),
 }
 

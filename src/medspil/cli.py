@@ -11,12 +11,14 @@ from pathlib import Path
 
 # Our management commands that are words of this command, with options of their own: `medspil materials check`.
 COMMANDS = (
+    "backup",
     "bids_score",
     "materials_check",
     "materials_export",
     "materials_import",
     "materials_load",
     "municipality_add",
+    "restore",
     "runchart",
 )
 
@@ -48,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")
+    commands.add_parser("backup", help="`backup FILE`: copy the database, also while the server runs")
+    commands.add_parser("restore", help="`restore FILE --keep OTHER`: put a copy back; OTHER gets what is there now")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser
 
