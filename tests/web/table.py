@@ -28,7 +28,6 @@ EDITS_WRONG = "302 404 404 404 404 404 422"
 EDITS_DO = "302 404 404 404 404 404 302"
 HOUSE = "302 200 200 200 200 404 200"  # whoever works in the municipality
 WRITES = "302 200 200 404 404 200 200"  # leaders, facilitators, editors, each for her own
-WRITES_WRONG = "302 422 422 404 404 422 422"
 KEEPS = "302 200 200 404 404 404 200"  # the same, of one's own unit
 KEEPS_WRONG = "302 422 422 404 404 404 422"
 KEEPS_DO = "302 302 302 404 404 404 302"
@@ -217,7 +216,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "guide": (SIGNED_IN, NO),
     "guide-late": (SIGNED_IN, NO),
     "guide-suggestions": (WRITES, NO),
-    "guide-new": (WRITES, WRITES_WRONG),
+    "guide-new": (WRITES, WRITES),
     "guide-entry": (HOUSE, NO),
     "guide-pdf": (HOUSE, NO),
     "guide-history": (HOUSE, NO),
