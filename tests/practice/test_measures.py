@@ -13,8 +13,10 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from medspil.practice.actions import measures, trials
+from medspil.practice.charts.reading import Row
 from medspil.practice.models import Ending, Measure, Observation, Tap, Trial, TrialState
 from medspil.record.models import Entry
 from tests.cast import Cast, client_for
@@ -144,6 +146,19 @@ def test_a_spreadsheet_with_a_fault_is_refused_whole(cast: Cast, material: None)
     assert values(measure) == {}
 
 
+def test_ten_thousand_measurements_are_pasted_and_shown(cast: Cast, material: None) -> None:
+    measure = chosen(cast, running(cast))
+    client, paste = client_for(cast.ali), reverse("measure-paste", args=[measure.pk])
+    lines = [f"{_in(-n):%d-%m-%Y};{n % 7},5" for n in range(10_000)]
+    pasted = "\r\n".join(["Dato;Værdi", *lines])
+    assert "10000 dage er læst" in words(client.post(paste, {"pasted": pasted})).replace(".", "")
+    assert client.post(paste, {"pasted": pasted, "store": "1"}).status_code == 302
+    assert len(values(measure)) == 10_000
+    page = client.get(reverse("measure", args=[measure.pk]) + "?graenser")
+    assert "10.000 målinger" in words(page) or "10000 målinger" in words(page)
+    assert page.content.decode().count('r="2"') == 10_000
+
+
 def test_a_press_counts_once_however_often_it_is_sent(cast: Cast, material: None) -> None:
     measure, client, press = chosen(cast, running(cast)), client_for(cast.mette), uuid4()
     address = reverse("tap", args=[measure.pk])
@@ -193,6 +208,27 @@ def test_the_page_says_what_the_figures_show(cast: Cast, material: None) -> None
     assert "median før 4,5" in words(answer)
     assert "I har 20 målinger over tid." in words(answer)
     assert "længste række 11, grænsen er 7" in words(answer)
+
+
+def test_natural_limits_come_on_request_in_words_and_on_paper(cast: Cast, material: None) -> None:
+    trial = running(cast)
+    measure = chosen(cast, trial)
+    client, page = client_for(cast.ali), reverse("measure", args=[measure.pk])
+    values = [5, 6, 5, 4, 5, 6, 5, 4, 5, 6, 5, 20]
+    rows = [Row(line=n, day=_in(n - len(values)), value=value) for n, value in enumerate(values)]
+    measures.observe(measure=measure, rows=rows[:-1], by=cast.ali)
+    assert "?graenser" not in client.get(page).content.decode(), "too few to carry them"
+    measures.observe(measure=measure, rows=rows, by=cast.ali)
+    assert "Det normale ligger" not in words(client.get(page))
+    assert "?graenser" in client.get(page).content.decode()
+    said = f"En måling ligger udenfor: {date_format(_in(-1), 'j. F Y')}."
+    shown = words(client.get(page + "?graenser"))
+    assert "Det normale ligger mellem 0,29 og 12,38." in shown
+    assert said in shown
+    assert "Der er færre end tyve målinger" in shown
+    report = reverse("trial-report", args=[trial.pk])
+    assert said in words_of(client.get(report + "?graenser").content)
+    assert said not in words_of(client.get(report).content)
 
 
 def test_a_series_goes_on_over_the_rounds(cast: Cast, material: None) -> None:

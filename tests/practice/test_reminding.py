@@ -23,7 +23,7 @@ from medspil.practice.charts.reading import Row
 from medspil.practice.letters import COMMITMENT_SALT, commitment_token, no_thanks_token, value_token
 from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Observation
 from medspil.practice.reminding import reminder_on
-from tests.cast import Cast
+from tests.cast import Cast, client_for
 from tests.dialogue.after.stage import handed
 from tests.practice.test_measures import chosen
 from tests.practice.test_trials import running
@@ -239,6 +239,12 @@ def test_the_weekly_letter_goes_to_teams_that_want_it_and_have_something_to_tell
     assert Counter(subjects()[-team:]) == {"Ugen i Borgerservice": team}
     assert promise.what in letters()[-1]["text"]
     assert posting.write_weekly(date(2026, 9, 7)) == 0, "a week in which nothing moved and nothing is due"
+
+
+def test_the_choice_of_letters_is_in_the_menu_with_ones_name(cast: Cast, material: None) -> None:
+    for person, found in ((cast.karen, True), (cast.ali, True), (cast.rita, False)):
+        page = client_for(person).get("/").content.decode()
+        assert (f'href="{reverse("weekly")}"' in page) is found, person.name
 
 
 def test_one_click_stops_the_weekly_letter(cast: Cast, material: None) -> None:

@@ -15,10 +15,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from medspil.dialogue.actions import meetings
+from medspil.dialogue.actions.outcomes import Handed, hand_over
+from medspil.dialogue.models import OutcomeKind, StepKind
 from medspil.practice.actions import trials as actions
 from medspil.practice.models import Ending, Trial, TrialState
 from tests.cast import Cast, client_for
-from tests.dialogue.after.stage import TICKED, handed, item_of
+from tests.dialogue.after.stage import TICKED, again, handed, item_of
+from tests.dialogue.room.stage import fresh, open_at, write
 
 PREDICTION = "Flere kan selv næste gang"
 TITLE = "Borgeren holder selv telefonen"
@@ -121,6 +125,26 @@ def test_a_trial_grows_out_of_a_proposal(cast: Cast, material: None) -> None:
     came = client_for(cast.mette).get(reverse("what-came-of-it", args=[outcome.meeting_id]))
     assert TITLE in words(came)
     assert TICKED["develop"] not in client_for(cast.ib).get(reverse("trial-new") + query).content.decode()
+
+
+def test_the_six_fields_of_a_board_in_the_meeting_are_where_a_trial_begins(cast: Cast, material: None) -> None:
+    """Written live on phones. A leader who was not in the room begins with the proposal alone."""
+    meeting, board = open_at(cast, StepKind.BOARD)
+    board.settings["canvas"] = "trial-action"
+    board.save()
+    for field, text in (("wonder", "Lærer flere det selv?"), ("trial", "Vi peger"), ("trial", "Vi venter lidt")):
+        write(fresh(board), text, field)
+    meetings.reveal(step=fresh(board), by=cast.bo)
+    items = [Handed(kind=OutcomeKind.DEVELOP, text="Hold selv telefonen")]
+    outcome = hand_over(meeting=again(meeting), items=items, summary="", by=cast.bo)
+    assert outcome is not None
+    url = reverse("trial-new") + f"?item={outcome.items.get().pk}"
+    page = lxml.html.fromstring(client_for(cast.ali).get(url).content.decode())
+    assert page.xpath("string(//textarea[@name='wonder'])").strip() == "Lærer flere det selv?"
+    assert set(page.xpath("string(//textarea[@name='trial'])").split("\n")) >= {"Vi peger", "Vi venter lidt"}
+    out = client_for(cast.karen).get(url).content.decode()
+    assert "Vi venter lidt" not in out
+    assert "Hold selv telefonen" in out
 
 
 def test_it_starts_when_somebody_starts_it(cast: Cast, material: None) -> None:

@@ -76,6 +76,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
         "entry_id": world.guide_entry.pk,
+        "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
     }

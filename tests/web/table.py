@@ -229,5 +229,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "mailed-value": (EVERYBODY, EVERYBODY),
     "no-thanks": (EVERYBODY, EVERYBODY),
     "weekly": (SIGNED_IN, NOT_FOUND),
+    "recurring": (TEAM, NO),
+    "status": ("302 200 200 404 404 200 404", NO),
+    "status-pdf": ("302 200 200 404 404 200 404", NO),
     "demo-be": (NOBODY, SENT_ON),
 }

@@ -16,7 +16,8 @@ from django.utils import timezone
 from medspil.counter.actions.entries import change
 from medspil.dialogue.actions import contracts, processes
 from medspil.dialogue.models import Contract, Process
-from medspil.organisations.actions import create_unit
+from medspil.organisations.actions import add_person, create_unit
+from medspil.organisations.permissions import Role
 from medspil.practice.actions import commitments, measures, trials
 from medspil.practice.charts.reading import Row
 from tests.cast import Cast, client_for
@@ -24,6 +25,7 @@ from tests.counter.stage import entry as guide_entry
 from tests.dialogue.canvases.stage import fill, open_sample
 from tests.web.world import make_world
 
+EMPLOYEE = Role.EMPLOYEE
 ADDRESSES = [
     "/",
     "/forloeb/",
@@ -99,6 +101,29 @@ def test_three_rows_cost_as_many_queries_as_one(cast: Cast, material: None, addr
 @pytest.mark.parametrize("who", ["karen", "bo", "ali"])
 def test_the_same_after_meetings_outcomes_and_invitations(cast: Cast, material: None, address: str, who: str) -> None:
     client = client_for(getattr(cast, who))
+    make_world(cast)
+    one = _queries(client, address)
+    make_world(cast)
+    make_world(cast)
+    assert len(_queries(client, address)) == len(one)
+
+
+@pytest.mark.parametrize("who", ["karen", "bo"])
+def test_how_it_goes_costs_the_same_however_many_processes(cast: Cast, material: None, who: str) -> None:
+    client = client_for(getattr(cast, who))
+    for number in range(4):
+        add_person(unit=cast.counter, name=f"Ny {number}", email=f"ny{number}@fjordby.example", role=EMPLOYEE, by=None)
+    make_world(cast)
+    _one_of_each(cast, 1)
+    one = _queries(client, reverse("status"))
+    make_world(cast)
+    _one_of_each(cast, 2)
+    _one_of_each(cast, 3)
+    assert len(_queries(client, reverse("status"))) == len(one)
+
+
+def test_what_comes_back_costs_the_same_however_much_was_said(cast: Cast, material: None) -> None:
+    client, address = client_for(cast.ali), reverse("recurring", args=[cast.counter.pk])
     make_world(cast)
     one = _queries(client, address)
     make_world(cast)

@@ -66,8 +66,11 @@ class Bullets:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
+    """`widths` are shares of the page, one for each column; without them all are alike."""
+
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,13 +90,21 @@ class Columns:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word."""
+    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word. `caption` stands below it."""
 
     svg: str
     alt: str
+    caption: str = ""
 
 
-Block = Heading | Paragraph | Quote | Bullets | Table | Columns | Picture
+@dataclass(frozen=True, kw_only=True)
+class Pictures:
+    """Small drawings, three beside each other."""
+
+    pictures: tuple[Picture, ...]
+
+
+Block = Heading | Paragraph | Quote | Bullets | Table | Columns | Picture | Pictures
 
 
 @dataclass(frozen=True, kw_only=True)

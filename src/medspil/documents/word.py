@@ -22,6 +22,7 @@ from medspil.documents.model import (
     Item,
     Paragraph,
     Picture,
+    Pictures,
     Quote,
     Run,
     Table,
@@ -43,8 +44,7 @@ def render_docx(document: Document) -> bytes:
         word.add_paragraph(document.subtitle)
     for label, value in document.meta:
         word.add_paragraph(f"{label}: {value}")
-    for block in document.blocks:
-        _add(word, block)
+    _each(word, document.blocks)
     out = BytesIO()
     word.save(out)
     return out.getvalue()
@@ -69,6 +69,11 @@ def _dress(word: Any) -> None:
         word.styles[f"Heading {level}"].font.color.rgb = PETROL
 
 
+def _each(word: Any, blocks: tuple[Block, ...]) -> None:
+    for block in blocks:
+        _add(word, block)
+
+
 def _add(word: Any, block: Block) -> None:
     match block:
         case Heading():
@@ -83,10 +88,16 @@ def _add(word: Any, block: Block) -> None:
             _table(word, block)
         case Picture():
             word.add_paragraph().add_run(block.alt).italic = True
+        case Pictures():
+            _each(word, block.pictures)
         case Columns():
-            for column in block.columns:
-                word.add_heading(SIGNS[column.tone] + column.title, level=2)
-                _bullets(word, Bullets(items=column.items or ("–",)))
+            _columns(word, block)
+
+
+def _columns(word: Any, block: Columns) -> None:
+    for column in block.columns:
+        word.add_heading(SIGNS[column.tone] + column.title, level=2)
+        _bullets(word, Bullets(items=column.items or ("–",)))
 
 
 def _write(paragraph: Any, words: Words, *, strong: bool = False) -> None:

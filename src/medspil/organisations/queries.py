@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
@@ -34,6 +35,16 @@ def memberships_by_unit(units: Sequence[Unit]) -> list[UnitPeople]:
 def all_units(municipality: Municipality) -> list[Unit]:
     """In the order of the tree: the whole municipality first."""
     return list(Unit.objects.of(municipality).order_by("path"))
+
+
+def colleagues_in(units: Collection[Unit]) -> dict[UUID, int]:
+    """How many work in each unit or beneath it, those who only lead not counted. One query."""
+    roles = [Role.EMPLOYEE, Role.FACILITATOR]
+    rows = Membership.objects.filter(
+        municipality__in={unit.municipality_id for unit in units}, role__in=roles, person__is_active=True
+    )
+    held = list(rows.values_list("unit__path", "person"))
+    return {unit.pk: len({person for path, person in held if path.startswith(unit.path)}) for unit in units}
 
 
 def demo_people() -> list[Person]:

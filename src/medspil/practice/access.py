@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 
-from medspil.dialogue.access import as_id, found, standing_in
+from medspil.dialogue.access import as_id, found, processes_of, standing_in
 from medspil.dialogue.models import Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
@@ -122,6 +122,17 @@ def processes_to_commit(person: Person) -> list[Process]:
     units = units_where(person, Permission.COMMITMENT_EDIT)
     rows = Process.objects.of(person.municipality).filter(named | Q(unit__in=units))
     return list(rows.select_related("unit"))
+
+
+def looked_after_by(person: Person) -> tuple[list[Process], list[Unit]]:
+    """The processes one leads or facilitates and the units one leads; 404 for whoever does neither."""
+    units = units_where(person, Permission.PROCESS_LEAD)
+    named = [
+        row for row in processes_of(person) if row.unit in units or person.pk in {row.leader_id, row.facilitator_id}
+    ]
+    if not units and not named:
+        raise Http404
+    return named, units
 
 
 def talk_of(outcome: Outcome) -> OneToOne | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from medspil.documents.model import Block, Document, Heading, Paragraph, Picture, Table
 from medspil.materials.schema import CanvasField
 from medspil.practice.charts.drawing import draw, figure
+from medspil.practice.charts.wording import limits_in_words
 from medspil.practice.models import Trial
 from medspil.practice.queries.ladders import Measured
 
@@ -38,12 +39,14 @@ def _measured(row: Measured) -> list[Block]:
     values = tuple((date_format(seen.day, "j. F Y"), figure(seen.value)) for seen in row.observations)
     picture = Picture(svg=draw(row.chart, name=row.measure.pk.hex), alt=f"{row.measure.title}. {row.chart.sentence}")
     header = (_("Day"), row.measure.unit_of or row.measure.title)
+    limits = limits_in_words(row.chart)
     happened = enumerate(row.chart.series.notes, start=1)
     notes = [f"{number}. {words} ({date_format(day, 'j. F Y')})" for number, (day, words) in happened]
     return [
         Heading(text=row.measure.title),
         picture,
         Paragraph(text=row.chart.sentence, strong=True),
+        *([Paragraph(text=limits)] if limits else []),
         *(Paragraph(text=note) for note in notes),
         Table(header=header, rows=values),
     ]

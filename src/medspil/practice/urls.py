@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.practice.views import answers, commitments, mailed, measures, rounds, tips, trials, weekly
+from medspil.practice.views import answers, commitments, mailed, measures, rounds, status, tips, trials, weekly
 
 urlpatterns = [
     path("moeder/<uuid:meeting_id>/svar/", answers.answer, name="proposal-answer"),
@@ -38,6 +38,8 @@ urlpatterns = [
     path("svar/maaling/<str:token>/", mailed.value, name="mailed-value"),
     path("svar/nej-tak/<str:token>/", mailed.no_thanks, name="no-thanks"),
     path("ugebrev/", weekly.weekly, name="weekly"),
+    path("status/", status.status, name="status"),
+    path("status/styregruppe.pdf", status.steering_pdf, name="status-pdf"),
     path("ideer/<uuid:tip_id>/", tips.tip, name="tip"),
     path("ideer/<uuid:tip_id>/proev/", tips.tip_take, name="tip-take"),
     path("ideer/<uuid:tip_id>/nej/", tips.tip_decline, name="tip-decline"),

@@ -3,6 +3,7 @@
 
 """What every page of the site is given: the menu, who is signed in, the links at the bottom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from medspil.organisations.models import Person
+from medspil.organisations.models import Membership, Person
 from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role
 from medspil.organisations.queries import my_memberships
 from medspil.ui.keeping import just_stored
@@ -43,19 +44,26 @@ def site(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return {"foot_links": foot, "version": VERSION}
+    memberships: list[Membership] = SimpleLazyObject(lambda: my_memberships(person))  # type: ignore[assignment]
     # Worked out when a template asks, and then once: the room's pages have no menu and pay nothing for it.
     return {
         "foot_links": foot,
         "version": VERSION,
         "kept": SimpleLazyObject(lambda: just_stored(request)),
-        "navigation": SimpleLazyObject(lambda: _navigation(request.path)),
-        "account": SimpleLazyObject(lambda: _account(person)),
+        "navigation": SimpleLazyObject(lambda: _navigation(request.path, memberships)),
+        "account": SimpleLazyObject(lambda: _account(person, memberships)),
     }
 
 
-def _navigation(path: str) -> list[Link]:
+def _granted(memberships: Sequence[Membership]) -> frozenset[Permission]:
+    return frozenset().union(*(ROLE_PERMISSIONS[Role(row.role)] for row in memberships))
+
+
+def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
+    leads = Permission.PROCESS_LEAD in _granted(memberships)
     entries = [
         (_("Overview"), reverse("home")),
+        *([(_("Status"), reverse("status"))] if leads else []),
         (_("Processes"), reverse("processes")),
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
@@ -68,10 +76,11 @@ def _navigation(path: str) -> list[Link]:
     ]
 
 
-def _account(person: Person) -> Account:
+def _account(person: Person, memberships: Sequence[Membership]) -> Account:
     links = [Link(label=_("About me"), url=reverse("me"))]
-    memberships = my_memberships(person)
-    granted = frozenset().union(*(ROLE_PERMISSIONS[Role(row.role)] for row in memberships))
+    granted = _granted(memberships)
+    if Permission.PROCESS_VIEW in granted:
+        links.append(Link(label=_("The weekly letter"), url=reverse("weekly")))
     if Permission.MATERIAL_EDIT in granted:
         links.append(Link(label=_("The material"), url=reverse("material")))
     if Permission.PEOPLE_MANAGE in granted:

@@ -208,7 +208,7 @@ def _try(process: Process, owner: Person, item_id: object) -> None:
             "item_id": item_id,
             "prediction": "Syv ud af ti kan logge på selv næste gang. I dag er det fire.",
             "citizens": 10,
-            "colleagues": 2,
+            "colleagues": 5,
             "times": 3,
             "place": "Skranke 2",
         },

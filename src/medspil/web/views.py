@@ -25,13 +25,16 @@ from medspil.web.context import VERSION
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, then my processes."""
     person = signed_in(request)
+    mine = processes_of(person)
+    leads = bool(units_where(person, Permission.PROCESS_START))
     rows = [*in_practice(person), *in_dialogue(person), *in_materials(person), *in_guide(person)]
     page = {
         "person": person,
         "hour": timezone.localtime().hour,
         "rows": sorted(rows, key=lambda row: not row.urgent),
-        "processes": lines_of(processes_of(person)),
-        "may_start": bool(units_where(person, Permission.PROCESS_START)),
+        "processes": lines_of(mine),
+        "may_start": leads,
+        "follows": leads or any(process.facilitator_id == person.pk for process in mine),
         "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
     }
     return render(request, "web/home.html", page)

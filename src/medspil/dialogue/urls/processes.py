@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.dialogue.views import agendas, contracts, invitations, processes, votes
+from medspil.dialogue.views import agendas, contracts, invitations, processes, recurring, votes
 
 urlpatterns = [
     path("forloeb/", processes.processes, name="processes"),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("forloeb/<uuid:process_id>/dagsorden/<uuid:step_id>/fjern/", agendas.step_remove, name="step-remove"),
     path("forloeb/<uuid:process_id>/indbydelse/", invitations.invitation, name="invitation"),
     path("forloeb/<uuid:process_id>/indbydelse/aflys/", invitations.cancel, name="invitation-cancel"),
+    path("hold/<uuid:unit_id>/det-kommer-igen/", recurring.recurring, name="recurring"),
     path("moeder/<uuid:meeting_id>/svar-paa-indbydelse/", invitations.my_reply, name="my-reply"),
     path("svar/<str:token>/", invitations.reply, name="reply"),
     path("valg/<str:code>/", votes.vote, name="vote"),

@@ -18,7 +18,7 @@ from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, vote_of
 from medspil.materials.phases import advice
-from medspil.organisations.access import colleagues_of, signed_in, units_where
+from medspil.organisations.access import colleagues_of, may, signed_in, units_where
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
 
@@ -70,6 +70,7 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "menu": [entry for entry in MENU if entry.alone],
         "may_exercise": standing.may(Permission.MEETING_RUN),
         "may_prepare": standing.may(Permission.PROCESS_PREPARE),
+        "reads_team": may(standing.person, Permission.OUTCOME_VIEW, found.unit),
         "may_lead": standing.may(Permission.PROCESS_LEAD),
     }
     return render(request, "dialogue/process.html", page)

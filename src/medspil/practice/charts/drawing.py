@@ -25,6 +25,8 @@ INK, MUTED, RULE, PETROL, AMBER, GREEN = "#1c2b2d", "#55666a", "#d9d6cd", "#0b59
 LINE = 17  # from one line of words to the next
 TICKS = 4
 DAY_LABELS = 6
+DOT, SMALL_DOT = 5, 2
+MANY = 100  # measurements: from here dots are small, lest they become a blot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +163,7 @@ def _curve(chart: Chart, scale: _Scale) -> Iterator[str]:
         line += "" if value is None else f"{'L' if line and line[-1] != ' ' else 'M'}{scale.x(day)} {scale.y(value)}"
         line += " " if value is None and line else ""
     yield f'<path d="{line}" fill="none" stroke="{PETROL}" stroke-width="2.5" stroke-linejoin="round"/>'
+    radius = DOT if chart.known < MANY else SMALL_DOT
     for place, (day, value) in enumerate(zip(chart.series.days, chart.series.values, strict=True)):
         if value is None:
             continue
@@ -168,7 +171,7 @@ def _curve(chart: Chart, scale: _Scale) -> Iterator[str]:
         if place in outside:
             yield f'<path d="M{x} {y - 7}l7 7l-7 7l-7 -7z" fill="{AMBER}"/>'
         else:
-            yield f'<circle cx="{x}" cy="{y}" r="5" fill="{PETROL}"/>'
+            yield f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{PETROL}"/>'
 
 
 def _text(x: float, y: float, words: str, colour: str, anchor: str) -> str:

@@ -4,7 +4,7 @@
 """The ladder of a trial: its rounds, what they measured, and how well they were done."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -50,8 +50,13 @@ def measured(rounds: Sequence[Trial], *, with_limits: bool = False) -> list[Meas
     return measured_in({rounds[0].root_id: rounds}, with_limits=with_limits)[rounds[0].root_id]
 
 
-def measured_in(ladders: dict[UUID, Sequence[Trial]], *, with_limits: bool = False) -> dict[UUID, list[Measured]]:
-    """The same for many ladders at once, by root."""
+def measured_in(
+    ladders: Mapping[UUID, Sequence[Trial]],
+    *,
+    with_limits: bool = False,
+    but_for: Mapping[UUID, Sequence[tuple[date, date]]] | None = None,
+) -> dict[UUID, list[Measured]]:
+    """The same for many ladders at once, by root. `but_for` are first and last days that are left out of a curve."""
     measures = list(Measure.objects.filter(trial__in=ladders))
     values: dict[UUID, list[Observation]] = defaultdict(list)
     for observation in Observation.objects.filter(measure__in=measures):
@@ -61,7 +66,8 @@ def measured_in(ladders: dict[UUID, Sequence[Trial]], *, with_limits: bool = Fal
         happened[happening.trial_id].append(happening)
     found: dict[UUID, list[Measured]] = {root: [] for root in ladders}
     for measure in measures:
-        observations = values[measure.pk]
+        hidden = (but_for or {}).get(measure.trial_id, ())
+        observations = [seen for seen in values[measure.pk] if not any(a <= seen.day <= b for a, b in hidden)]
         notes = notes_of(ladders[measure.trial_id], happened[measure.trial_id])
         chart = chart_of(_series(measure, observations, notes), with_limits=with_limits)
         found[measure.trial_id].append(Measured(measure=measure, chart=chart, observations=observations))

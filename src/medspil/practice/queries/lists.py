@@ -3,6 +3,7 @@
 
 """Lists of what happens after a meeting. Each asks a fixed number of questions of the database."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -42,24 +43,43 @@ def trials_seen_by(person: Person) -> list[Trial]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unanswered:
-    """Processes whose proposals are all answered, and how many each outcome still waits for."""
+class Share:
+    """How many of the proposals have an answer."""
 
-    answered: set[UUID]
+    answered: int = 0
+    asked: int = 0
+
+    def __add__(self, other: "Share") -> "Share":
+        return Share(answered=self.answered + other.answered, asked=self.asked + other.asked)
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.answered / self.asked) if self.asked else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unanswered:
+    """How many answers each outcome still waits for, and how far each process with a proposal has come."""
+
     missing: dict[UUID, int]
+    shares: dict[UUID, Share]
+
+    @property
+    def answered(self) -> set[UUID]:
+        """Processes whose proposals are all answered."""
+        return {process for process, share in self.shares.items() if share.answered == share.asked}
 
 
 def unanswered(processes: Sequence[Process]) -> Unanswered:
     rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes, kind__in=PROPOSALS)
-    missing: dict[UUID, int] = {}
-    asked: set[UUID] = set()
-    waiting: set[UUID] = set()
+    missing: Counter[UUID] = Counter()
+    shares: dict[UUID, Share] = {}
     for process_id, outcome_id, answer_id in rows.values_list("outcome__meeting__process", "outcome", "answer"):
-        asked.add(process_id)
-        if answer_id is None:
-            waiting.add(process_id)
-            missing[outcome_id] = missing.get(outcome_id, 0) + 1
-    return Unanswered(answered=asked - waiting, missing=missing)
+        given = answer_id is not None
+        shares[process_id] = shares.get(process_id, Share()) + Share(answered=given, asked=1)
+        if not given:
+            missing[outcome_id] += 1
+    return Unanswered(missing=missing, shares=shares)
 
 
 def overdue(commitment: Commitment) -> bool:

@@ -5,6 +5,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from medspil.practice.charts.drawing import draw, draw_small, figure
+from medspil.practice.charts.wording import limits_in_words
 from medspil.practice.queries.ladders import Measured
 
 register = template.Library()
@@ -19,6 +20,12 @@ def chart(row: Measured) -> SafeString:
 @register.filter
 def small_chart(row: Measured) -> SafeString:
     return draw_small(row.chart, name=f"small-{row.measure.pk.hex}")
+
+
+@register.filter
+def limits_said(row: Measured) -> str:
+    """The natural limits in words; empty when they are not shown."""
+    return limits_in_words(row.chart)
 
 
 @register.filter

@@ -24,6 +24,7 @@ from medspil.practice.charts.reading import Row
 from medspil.practice.forms.measures import FreezeForm, HappeningForm, MeasureForm, PasteForm, ValueForm
 from medspil.practice.models import Measure, Trial
 from medspil.practice.queries.ladders import measured, rounds_of, today_of
+from medspil.practice.views.trial_page import LIMITS
 from medspil.ui.keeping import stored
 
 EDIT = Permission.TRIAL_EDIT
@@ -165,7 +166,7 @@ def _page(
     value: ValueForm | None = None,
     freeze: FreezeForm | None = None,
 ) -> HttpResponse:
-    rows = measured(rounds_of(trial), with_limits="graenser" in request.GET)
+    rows = measured(rounds_of(trial), with_limits=LIMITS in request.GET)
     row = next(entry for entry in rows if entry.measure.pk == found.pk)
     page = {
         "measure": found,
@@ -173,7 +174,7 @@ def _page(
         "row": row,
         "value": value or ValueForm(measure=found, initial={"day": timezone.localdate()}),
         "freeze": freeze or FreezeForm(initial={"until": found.frozen_until or trial.root.starts_on}),
-        "limits": "graenser" in request.GET,
+        "limits": LIMITS in request.GET,
     }
     wrong = (value and value.errors) or (freeze and freeze.errors)
     return render(request, "practice/measure.html", page, status=422 if wrong else 200)

@@ -23,7 +23,7 @@ from medspil.practice.forms.trials import EndForm
 from medspil.practice.models import Ending, Held, Trial
 from medspil.practice.papers import paper_of
 from medspil.practice.queries.ladders import measured, rounds_of
-from medspil.practice.views.trial_page import CANVAS, END_IDS, plan_form, show
+from medspil.practice.views.trial_page import CANVAS, END_IDS, LIMITS, plan_form, show
 from medspil.record.transactions import write
 
 
@@ -80,8 +80,9 @@ def trial_pdf(request: HttpRequest, trial_id: UUID) -> HttpResponse:
 
 @require_safe
 def trial_report(request: HttpRequest, trial_id: UUID) -> HttpResponse:
-    """The whole ladder as a document: what was expected, measured and learned in each round."""
+    """The whole ladder as a document: what was expected, measured and learned in each round; with limits on request."""
     found = trial_for(request, trial_id)
     rounds = rounds_of(found)
     texts = {trial.pk: filled(canvas(trial.municipality_id, CANVAS), trial.canvas) for trial in rounds}
-    return pdf_response(render_pdf(paper_of(rounds, measured(rounds), texts)), "proevehandling-rapport.pdf")
+    rows = measured(rounds, with_limits=LIMITS in request.GET)
+    return pdf_response(render_pdf(paper_of(rounds, rows, texts)), "proevehandling-rapport.pdf")

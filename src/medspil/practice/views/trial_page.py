@@ -21,6 +21,7 @@ from medspil.practice.queries.ladders import measured, quality_of, rounds_of
 from medspil.ui.forms import Form
 
 CANVAS = "trial-action"
+LIMITS = "graenser"  # in an address: with natural limits
 END_IDS = "end_%s"  # the canvas on the same page has a field of the same name
 
 
