@@ -33,6 +33,7 @@ ADDRESSES = [
     "/proevehandlinger/",
     "/emner/skabeloner/",
     "/skranke/",
+    "/skranke/lomme/",
     "/skranke/se-paa-igen/",
 ]
 

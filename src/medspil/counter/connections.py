@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from medspil.counter.access import units_to_write
-from medspil.counter.models import GuideEntry, GuideVersion
-from medspil.counter.queries.guide import born_in, born_of
+from medspil.counter.models import GuideEntry
+from medspil.counter.queries.guide import born_in, born_of, guide_edition
 from medspil.counter.sources import Answer, Source, register
 from medspil.counter.words import also
 from medspil.dialogue.models import Outcome, OutcomeKind
@@ -29,7 +29,7 @@ LEGAL_POINT, CASE = "legal-point", "case"
 
 
 def connect() -> None:
-    register(Source(kinds=_guide_kinds, edition=_guide_edition, answers=_guide))
+    register(Source(kinds=_guide_kinds, edition=guide_edition, answers=_guide))
     register(Source(kinds=_material_kinds, edition=_material_edition, answers=_material))
     beside_outcome.register("counter/_from_outcome.html", _handed_over)
     beside_trial.register("counter/_from_trial.html", _adopted)
@@ -38,12 +38,6 @@ def connect() -> None:
 def _guide_kinds(unit: Unit) -> Collection[str]:
     """An answer is of the kind of its unit, so that one index serves all units of a municipality."""
     return [str(pk) for pk in unit.above()]
-
-
-def _guide_edition(municipality: Municipality) -> str:
-    """The id of the latest version: whoever changes an answer makes one."""
-    latest = GuideVersion.objects.of(municipality).order_by("-at").values_list("pk", flat=True).first()
-    return str(latest)
 
 
 def _guide(municipality: Municipality) -> Iterable[Answer]:

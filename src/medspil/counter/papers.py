@@ -24,8 +24,7 @@ def answer_paper(entry: GuideEntry, rules: Sequence[LegalPoint]) -> Document:
 
 def _blocks(entry: GuideEntry, rules: Sequence[LegalPoint]) -> Iterator[Block]:
     if entry.depends_on:
-        yield Heading(text=_("It depends on"))
-        yield Paragraph(text=entry.depends_on)
+        yield Paragraph(text=entry.depends_on, strong=True)
     yield Heading(text=_("This is how we do it"))
     yield Bullets(items=tuple(entry.steps), ordered=True)
     if entry.phrases:
@@ -36,7 +35,7 @@ def _blocks(entry: GuideEntry, rules: Sequence[LegalPoint]) -> Iterator[Block]:
         yield Bullets(items=tuple(entry.places))
     if rules:
         yield Heading(text=_("The rules behind"))
-        yield Bullets(items=tuple(f"{point.title}: {point.law} {point.paragraph}".strip() for point in rules))
+        yield Bullets(items=tuple(f"{point.title} ({point.law})" for point in rules))
     yield Paragraph(text=_agreed(entry), quiet=True)
 
 

@@ -3,10 +3,15 @@
 
 from django.urls import path
 
-from medspil.counter.views import guide, history, writing
+from medspil.counter.views import aid, app, guide, history, writing
 
 urlpatterns = [
     path("", guide.guide, name="guide"),
+    path("lomme/", app.pocket, name="guide-pocket"),
+    path("worker.js", app.worker, name="guide-worker"),
+    path("app.webmanifest", app.manifest, name="guide-manifest"),
+    path("samtalen/", aid.aid, name="guide-aid"),
+    path("samtalen/samtalen.pdf", aid.aid_pdf, name="guide-aid-pdf"),
     path("se-paa-igen/", guide.late, name="guide-late"),
     path("forslag/", guide.suggested, name="guide-suggestions"),
     path("svar/nyt/", writing.entry_new, name="guide-new"),

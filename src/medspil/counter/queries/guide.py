@@ -15,7 +15,7 @@ from medspil.counter.suggestions import Suggestion, suggestions
 from medspil.dialogue.models import Meeting
 from medspil.materials import queries as material
 from medspil.materials.models import LegalPoint
-from medspil.organisations.models import Person, Unit
+from medspil.organisations.models import Municipality, Person, Unit
 from medspil.practice.models import Trial
 
 
@@ -24,6 +24,12 @@ def entries_for(unit: Unit) -> list[GuideEntry]:
     hidden = replaced_in(unit)
     rows = GuideEntry.objects.of(unit.municipality).filter(unit__in=unit.above(), withdrawn=False)
     return [row for row in rows.select_related("unit") if row.pk not in hidden]
+
+
+def guide_edition(municipality: Municipality) -> str:
+    """Another one as soon as anything in the guide is another: the id of its latest version."""
+    latest = GuideVersion.objects.of(municipality).order_by("-at").values_list("pk", flat=True).first()
+    return str(latest)
 
 
 def answer_in(unit: Unit, entry_id: UUID) -> GuideEntry | None:
@@ -55,8 +61,8 @@ def local_ones(entry: GuideEntry) -> list[GuideEntry]:
 
 def rules_of(entry: GuideEntry) -> list[LegalPoint]:
     """The legal points behind it, as the municipality reads them; what is gone from the material is left out."""
-    found = material.legal_points_by_keys(entry.municipality_id, entry.legal_points)
-    return [found[key] for key in entry.legal_points if key in found]
+    ((_entry, rules),) = with_rules([entry])
+    return rules
 
 
 def differences(now: GuideEntry, typed: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -65,6 +71,15 @@ def differences(now: GuideEntry, typed: Mapping[str, Any]) -> list[tuple[str, An
     names = {field.name: str(field.verbose_name) for field in GuideText._meta.local_fields}  # noqa: SLF001 - public
     shown = {**stands, "verdict": now.get_verdict_display(), "role": now.get_role_display()}
     return [(names[name], _shown(shown[name])) for name in typed if stands[name] != typed[name]]
+
+
+def with_rules(entries: list[GuideEntry]) -> list[tuple[GuideEntry, list[LegalPoint]]]:
+    """Several entries, each with the legal points behind it; one question to the database for them all."""
+    if not entries:
+        return []
+    keys = {key for entry in entries for key in entry.legal_points}
+    known = material.legal_points_by_keys(entries[0].municipality_id, keys)
+    return [(entry, [known[key] for key in entry.legal_points if key in known]) for entry in entries]
 
 
 def versions_of(entry: GuideEntry) -> list[GuideVersion]:

@@ -29,7 +29,8 @@ def guide(request: HttpRequest) -> HttpResponse:
     """`?q=` asks; without a question all that is answered here."""
     desk = desk_for(request)
     question = request.GET.get("q", "")
-    page: dict[str, Any] = {"desk": desk, "question": question}
+    edition = queries.guide_edition(desk.unit.municipality)
+    page: dict[str, Any] = {"desk": desk, "question": question, "edition": edition}
     if question.strip():
         hits = find(desk.unit, question)
         best = queries.answer_in(desk.unit, hits[0].document.id) if hits else None
@@ -77,4 +78,4 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 @require_safe
 def entry_pdf(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     found, _writes = entry_for(request, entry_id)
-    return pdf_response(render_pdf(answer_paper(found, queries.rules_of(found))), "svar.pdf")
+    return pdf_response(render_pdf(answer_paper(found, queries.rules_of(found)), large=True), "svar.pdf")
