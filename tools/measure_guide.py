@@ -55,12 +55,10 @@ def main(sizes: list[int]) -> None:
         client.get("/skranke/", {"q": "telefon"})
         built = time.perf_counter() - began
         taken = [measured(client, asked) for asked in chance.sample(typed, min(KEYS, len(typed)))]
-        half, most = quantiles(taken)[1], quantiles(taken, n=20)[-1]
-        print(
-            f"{size} entries: first answer after {built:.2f} s; of {len(taken)} keys half within {half:.1f} ms, "
-            f"95 % within {most:.1f} ms, all within {max(taken):.1f} ms",
-            flush=True,
-        )
+        print(f"{size} entries: first answer after {built:.2f} s, then of {len(taken)} keys", flush=True)
+        for kind, times in zip(("by the clock", "of the processor"), zip(*taken, strict=True), strict=True):
+            half, most = quantiles(times)[1], quantiles(times, n=20)[-1]
+            print(f"  half within {half:.1f} ms {kind}, 95 % within {most:.1f} ms", flush=True)
 
 
 def fill(cast: Cast, chance: random.Random, size: int) -> None:
@@ -91,11 +89,11 @@ def made(chance: random.Random, known: list, words: list[str]) -> dict:
     )
 
 
-def measured(client: Client, asked: str) -> float:
-    """Milliseconds."""
-    began = time.perf_counter()
+def measured(client: Client, asked: str) -> tuple[float, float]:
+    """Milliseconds by the clock, and those that the processor worked: on a busy machine the two differ."""
+    began, worked = time.perf_counter(), time.process_time()
     client.get("/skranke/", {"q": asked}, headers={"X-Medspil": "search"})
-    return (time.perf_counter() - began) * 1000
+    return (time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000
 
 
 if __name__ == "__main__":
