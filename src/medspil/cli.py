@@ -33,6 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _manage([command, *arguments[len(words) :]])
     parser = _parser()
     options = parser.parse_args(arguments)
+    if options.command == "guard":
+        from medspil.privacy.command import run  # noqa: PLC0415 - needs no settings, and others need not wait for it
+
+        return run()
     if options.command != "serve":
         parser.error(f"{options.command} needs a second word; see medspil --help")
     return _serve(options)
@@ -46,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--port", type=int, default=8000)
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
+    guard = commands.add_parser("guard", help="`guard --jsonl`: where texts may point at a person")
+    guard.add_argument("--jsonl", action="store_true", required=True, help="texts on standard input, one JSON a line")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
