@@ -75,6 +75,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
+        "question_id": world.question.pk,
         "entry_id": world.guide_entry.pk,
         "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,

@@ -10,7 +10,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.counter.models import GuideEntry
+from medspil.counter.actions.feedback import ask
+from medspil.counter.models import GuideEntry, Question
 from medspil.dialogue.actions import (
     agendas,
     canvases,
@@ -78,6 +79,7 @@ class World:
     tip: Tip
     canvas: FilledCanvas
     guide_entry: GuideEntry
+    question: Question
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -128,6 +130,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         happening=happening,
         tip=_tip(cast),
         canvas=_fill(cast, process),
+        question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
         guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
     )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from medspil.counter.models import GuideEntry, GuideVersion
+from medspil.counter.models import GuideEntry, GuideVersion, Question
 from medspil.dialogue.access import as_id, found
 from medspil.organisations.access import may_anywhere, signed_in, units_where
 from medspil.organisations.models import Person, Unit
@@ -81,6 +81,13 @@ def units_without_own(person: Person, entry: GuideEntry) -> list[Unit]:
     have = set(rows.values_list("unit", flat=True))
     below = [unit for unit in units_to_write(person) if entry.unit_id in unit.above()[:-1]]
     return [unit for unit in below if unit.pk not in have]
+
+
+def question_for(request: HttpRequest, question_id: UUID) -> Question:
+    """An open question of a unit that one writes for."""
+    person = signed_in(request)
+    rows = Question.objects.of(person.municipality).filter(pk=question_id, closed=False)
+    return found(rows.filter(unit__in=units_to_write(person)).select_related("unit").first())
 
 
 def version_of(entry: GuideEntry, number: int) -> GuideVersion:

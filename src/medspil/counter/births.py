@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from medspil.counter.access import entry_above, units_to_write, units_without_own
+from medspil.counter.access import entry_above, question_for, units_to_write, units_without_own
 from medspil.counter.forms.entries import dates, written
-from medspil.counter.models import GuideEntry
+from medspil.counter.models import GuideEntry, Question
 from medspil.counter.suggestions import suggestions
 from medspil.dialogue.access import as_id, found, outcome_for, standing_in
 from medspil.organisations.access import signed_in
@@ -29,11 +29,13 @@ TITLE, AGREED_BY = 120, 120  # signs
 
 @dataclass(frozen=True, kw_only=True)
 class Birth:
-    """`words` stand in the form to begin with, `parents` is what the entry remembers, `units` those it may hold for."""
+    """`words` stand in the form to begin with, `parents` is what the entry remembers, `units` those it may hold for,
+    `question` what it answers."""
 
     units: list[Unit]
     words: dict[str, Any] = field(default_factory=dict)
     parents: dict[str, Any] = field(default_factory=dict)
+    question: Question | None = None
 
     @property
     def begun(self) -> dict[str, Any]:
@@ -62,6 +64,15 @@ def _from_suggestion(request: HttpRequest) -> Birth:
     if suggestion is None:
         raise Http404
     return Birth(units=units_to_write(signed_in(request)), words=written(GuideEntry(**suggestion.text)) | dates())
+
+
+def _from_question(request: HttpRequest) -> Birth:
+    """What colleagues have asked, and nobody has answered."""
+    units = units_to_write(signed_in(request))
+    question = question_for(request, as_id(request.GET["spoergsmaal"]))
+    units = sorted(units, key=lambda unit: unit.pk != question.unit_id)
+    words = {"title": question.text[:TITLE], "employee_words": question.text}
+    return Birth(units=units, words=words, question=question)
 
 
 def _from_outcome(request: HttpRequest) -> Birth:
@@ -110,6 +121,7 @@ def origin_of(person: Person, entry: GuideEntry) -> Origin | None:
 _WAYS: dict[str, Callable[[HttpRequest], Birth]] = {
     "i-stedet": _from_above,
     "forslag": _from_suggestion,
+    "spoergsmaal": _from_question,
     "punkt": _from_outcome,
     "proevehandling": _from_trial,
 }

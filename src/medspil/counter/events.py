@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from medspil.record.events import Event
@@ -23,6 +24,29 @@ class GuideEntryWritten(GuideEvent):
 @dataclass(frozen=True, kw_only=True)
 class GuideEntryKept(GuideEvent):
     """Somebody has looked at an answer again, and it is still right."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideEntryHelped(GuideEvent):
+    """An answer was enough. Not kept: a row with a time for each press would tell who stood at the counter when."""
+
+    kept: ClassVar = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAsked(Event):
+    """Somebody found no answer. Not kept, for the same reason."""
+
+    kept: ClassVar = False
+
+    question_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionClosed(Event):
+    """A question has got an answer, or needs none."""
+
+    question_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -141,6 +141,32 @@ class GuideVersion(TenantRow):
         return GuideEntry(**{**self.text, **days})
 
 
+class Helped(TenantRow):
+    """Somebody has said that an answer was enough, under the id of the press. No person, and only the week."""
+
+    entry = models.ForeignKey(GuideEntry, models.CASCADE, related_name="helped")
+    week = models.DateField()
+
+    def __str__(self) -> str:
+        return f"Helped in the week of {self.week}"
+
+
+class Question(TenantRow):
+    """What somebody looked for and found no answer to, until it is closed. No person, and only the week."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="guide_questions")
+    text = ShortText(_("question"), max_length=300)
+    week = models.DateField()
+    closed = models.BooleanField(default=False)
+
+    class Meta:
+        # Within a week by ids, which are drawn: the list does not tell who asked after whom.
+        ordering = ("week", "id")
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def lines_of(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 

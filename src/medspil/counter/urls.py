@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.counter.views import aid, app, guide, history, writing
+from medspil.counter.views import aid, app, feedback, guide, history, writing
 
 urlpatterns = [
     path("", guide.guide, name="guide"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("samtalen/", aid.aid, name="guide-aid"),
     path("samtalen/samtalen.pdf", aid.aid_pdf, name="guide-aid-pdf"),
     path("se-paa-igen/", guide.late, name="guide-late"),
+    path("mangler/", feedback.missing, name="guide-missing"),
+    path("spoergsmaal/", feedback.questions, name="guide-questions"),
+    path("spoergsmaal/<uuid:question_id>/luk/", feedback.question_close, name="guide-question-close"),
+    path("svar/<uuid:entry_id>/det-hjalp/", feedback.entry_enough, name="guide-enough"),
     path("forslag/", guide.suggested, name="guide-suggestions"),
     path("svar/nyt/", writing.entry_new, name="guide-new"),
     path("svar/<uuid:entry_id>/", guide.entry, name="guide-entry"),

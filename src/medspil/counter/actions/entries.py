@@ -11,8 +11,9 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from medspil.counter.actions.feedback import close
 from medspil.counter.events import GuideEntryKept, GuideEntryWithdrawn, GuideEntryWritten
-from medspil.counter.models import Change, GuideEntry, GuideVersion
+from medspil.counter.models import Change, GuideEntry, GuideVersion, Question
 from medspil.organisations.models import Person, Unit
 from medspil.record.actions import record
 from medspil.record.once import make_once
@@ -28,14 +29,24 @@ class WrittenMeanwhile(Exception):
 
 
 @write
-def write_entry(*, entry_id: UUID, unit: Unit, text: Mapping[str, Any], by: Person, **parents: Any) -> GuideEntry:
-    """A new answer. `parents`: instead_of, meeting, trial. The form carries the id: sent twice, it is one.
+def write_entry(
+    *,
+    entry_id: UUID,
+    unit: Unit,
+    text: Mapping[str, Any],
+    by: Person,
+    question: Question | None = None,
+    **parents: Any,
+) -> GuideEntry:
+    """A new answer, to a question perhaps. `parents`: instead_of, meeting, trial. Sent twice under its id, it is one.
 
     ValidationError when the unit has its own answer instead of that one already.
     """
     if parents.get("instead_of"):
         _refuse_second(entry_id, unit, parents["instead_of"])
     entry, new = make_once(GuideEntry, pk=entry_id, municipality=unit.municipality, unit=unit, **text, **parents)
+    if question:
+        close(question=question, by=by)
     if new:
         _keep_version(entry, Change.WRITTEN, "", by)
         record(GuideEntryWritten(municipality_id=entry.municipality_id, entry_id=entry.pk, number=entry.number), by=by)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from medspil.counter.access import units_to_write
-from medspil.counter.models import GuideEntry, GuideText, GuideVersion
+from medspil.counter.models import GuideEntry, GuideText, GuideVersion, Helped, Question
 from medspil.counter.suggestions import Suggestion, suggestions
 from medspil.dialogue.models import Meeting
 from medspil.materials import queries as material
@@ -80,6 +80,15 @@ def with_rules(entries: list[GuideEntry]) -> list[tuple[GuideEntry, list[LegalPo
     keys = {key for entry in entries for key in entry.legal_points}
     known = material.legal_points_by_keys(entries[0].municipality_id, keys)
     return [(entry, [known[key] for key in entry.legal_points if key in known]) for entry in entries]
+
+
+def open_questions(units: list[Unit]) -> list[Question]:
+    rows = Question.objects.of(units[0].municipality).filter(unit__in=units, closed=False)
+    return list(rows.select_related("unit"))
+
+
+def times_helped(entry: GuideEntry) -> int:
+    return int(Helped.objects.of(entry.municipality).filter(entry=entry).count())
 
 
 def versions_of(entry: GuideEntry) -> list[GuideVersion]:

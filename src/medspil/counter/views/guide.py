@@ -15,6 +15,7 @@ from medspil.counter.access import desk_for, entry_for, units_to_write, units_wi
 from medspil.counter.births import origin_of
 from medspil.counter.finding import find
 from medspil.counter.forms.entries import KeepForm, dates
+from medspil.counter.forms.feedback import EnoughForm
 from medspil.counter.papers import answer_paper
 from medspil.counter.queries import guide as queries
 from medspil.documents.pdf import render_pdf
@@ -70,6 +71,8 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "local_ones": queries.local_ones(found),
         "origin": origin_of(signed_in(request), found),
         "own_units": units_without_own(signed_in(request), found),
+        "enough": EnoughForm(),
+        "helped": queries.times_helped(found) if writes else 0,
         "keep": KeepForm(initial={**dates(), "version": found.number}),
     }
     return render(request, "counter/entry.html", page)

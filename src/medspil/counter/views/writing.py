@@ -31,7 +31,12 @@ def entry_new(request: HttpRequest) -> HttpResponse:
         made = form.cleaned_data
         try:
             entry = actions.write_entry(
-                entry_id=made["id"], unit=made["unit"], text=form.text, by=person, **birth.parents
+                entry_id=made["id"],
+                unit=made["unit"],
+                text=form.text,
+                by=person,
+                question=birth.question,
+                **birth.parents,
             )
         except ValidationError as refused:
             form.add_error("unit", refused)
