@@ -27,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
+    if arguments[:1] == ["bench"]:
+        return _bench(arguments[1:])
     for command in COMMANDS:
         words = command.split("_")
         if arguments[: len(words)] == words:
@@ -49,12 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--host", default="127.0.0.1")
     server.add_argument("--port", type=int, default=8000)
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
+    server.add_argument("--workers", type=int, default=1, help="processes that serve; more than one needs PostgreSQL")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
     guard = commands.add_parser("guard", help="`guard --jsonl`: where texts may point at a person")
     guard.add_argument("--jsonl", action="store_true", required=True, help="texts on standard input, one JSON a line")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
+    commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")
     commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")
     commands.add_parser("backup", help="`backup FILE`: copy the database, also while the server runs")
     commands.add_parser("restore", help="`restore FILE --keep OTHER`: put a copy back; OTHER gets what is there now")
@@ -71,6 +75,12 @@ def _manage(arguments: list[str]) -> int:
     return 0
 
 
+def _bench(arguments: list[str]) -> int:
+    from medspil.bench.command import main as bench  # noqa: PLC0415 - only when it is asked for
+
+    return bench(arguments)
+
+
 def _serve(options: argparse.Namespace) -> int:
     if options.data:
         os.environ["MEDSPIL_DATA"] = str(options.data.resolve())
@@ -80,7 +90,7 @@ def _serve(options: argparse.Namespace) -> int:
     django.setup()
     from medspil.web.running import run  # noqa: PLC0415 - needs set-up apps
 
-    return run(host=options.host, port=options.port, demo=options.demo)
+    return run(host=options.host, port=options.port, demo=options.demo, workers=options.workers)
 
 
 if __name__ == "__main__":

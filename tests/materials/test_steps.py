@@ -30,6 +30,7 @@ WHOLE: dict[str, dict[str, Any]] = {
     "board": {"canvas": "a"},
     "tables": {"canvas": "a", "size": 4},
     "decide": {},
+    "follow_up": {},
     "closing": {},
 }
 

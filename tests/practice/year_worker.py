@@ -13,7 +13,7 @@ django.setup()
 from django_tasks_db.management.commands.db_worker import Worker  # noqa: E402 - apps come first
 
 from medspil.record import daily  # noqa: E402
-from medspil.web.running import take_up_again  # noqa: E402
+from medspil.web.letters import take_up_again  # noqa: E402
 
 
 def live(first: date, last: date) -> None:

@@ -1,33 +1,95 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The hub sends every audience what was drawn for it, and leaves nobody without a word."""
+"""The hub sends every audience what was drawn for it, leaves nobody without a word, and lets nobody hold up others."""
 
 import asyncio
+from dataclasses import dataclass, field
 
-from medspil.record.hub import Hub, Stream
-from medspil.record.streams import beat
+from medspil.record.frames import beat, chunk
+from medspil.record.hub import Hub
+from medspil.record.pipes import BACKLOG_BYTES, Stream
 
 
-def heard(streams: list[Stream], frames: dict[str, bytes]) -> list[bytes | None]:
-    """What each stream gets when the frames are sent as version 7."""
+@dataclass
+class Socket:
+    """The end of a pipe: what was written to it, and how much of that its reader has not taken."""
 
-    async def send() -> list[bytes | None]:
+    behind: int = 0
+    heard: list[bytes] = field(default_factory=list)
+    open: bool = True
+
+    def write(self, data: bytes) -> None:
+        self.heard.append(data)
+
+    def get_write_buffer_size(self) -> int:
+        return self.behind
+
+    def is_closing(self) -> bool:
+        return not self.open
+
+    def close(self) -> None:
+        self.open = False
+
+    abort = close
+
+
+def stream(audience: str, *, behind: int = 0) -> tuple[Stream, Socket]:
+    socket = Socket(behind=behind)
+    return Stream("meeting:1", audience, "phone", socket), socket
+
+
+def sent(streams: list[Stream], frames: dict[str, bytes]) -> Hub:
+    """A hub that has sent the frames as version 7 to these streams."""
+
+    async def send() -> Hub:
         hub = Hub()
         hub.start(asyncio.get_running_loop())
-        for stream in streams:
-            hub.join(stream)
-        hub.publish("meeting:1", 7, frames, otherwise=beat(7))
-        return [await asyncio.wait_for(stream.take(), 5) for stream in streams]
+        for each in streams:
+            hub.join(each)
+        await asyncio.to_thread(hub.publish, "meeting:1", 7, frames, otherwise=beat(7))
+        return hub
 
     return asyncio.run(send())
 
 
 def test_each_audience_gets_its_own_bytes() -> None:
-    streams = [Stream("meeting:1", audience, "") for audience in ("screen", "participant", "participant")]
-    assert heard(streams, {"screen": b"wall", "participant": b"phone"}) == [b"wall", b"phone", b"phone"]
+    pairs = [stream(audience) for audience in ("screen", "participant", "participant")]
+    sent([each for each, _socket in pairs], {"screen": b"wall", "participant": b"phone"})
+    assert [socket.heard for _each, socket in pairs] == [[chunk(b"wall")], [chunk(b"phone")], [chunk(b"phone")]]
 
 
 def test_whoever_came_while_the_frames_were_drawn_is_told_to_fetch() -> None:
-    streams = [Stream("meeting:1", audience, "") for audience in ("screen", "participant/3/1")]
-    assert heard(streams, {"screen": b"wall"}) == [b"wall", b"event: beat\ndata: 7\n\n"]
+    pairs = [stream(audience) for audience in ("screen", "participant/3/1")]
+    sent([each for each, _socket in pairs], {"screen": b"wall"})
+    assert pairs[1][1].heard == [chunk(b"event: beat\ndata: 7\n\n")]
+
+
+def test_a_reader_that_is_far_behind_is_cut_off_and_the_others_are_not() -> None:
+    (slow, clogged), (quick, flowing) = stream("participant", behind=BACKLOG_BYTES), stream("participant")
+    hub = sent([slow, quick], {"participant": b"phone"})
+    assert (clogged.open, clogged.heard) == (False, [])
+    assert (flowing.open, flowing.heard) == (True, [chunk(b"phone")])
+    assert hub.present("meeting:1", "participant") == 1
+
+
+def test_a_reader_that_is_gone_is_forgotten_and_the_others_hear() -> None:
+    (gone, closed), (here, flowing) = stream("participant"), stream("participant")
+    closed.close()
+    hub = sent([gone, here], {"participant": b"phone"})
+    assert (closed.heard, flowing.heard) == ([], [chunk(b"phone")])
+    assert list(hub.streams("meeting:1")) == [here]
+
+
+def test_closing_ends_every_stream() -> None:
+    each, socket = stream("participant")
+
+    async def close() -> None:
+        hub = Hub()
+        hub.start(asyncio.get_running_loop())
+        hub.join(each)
+        hub.close()
+        await asyncio.sleep(0)
+
+    asyncio.run(close())
+    assert (socket.open, socket.heard) == (False, [b"0\r\n\r\n"])

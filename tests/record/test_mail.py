@@ -14,7 +14,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from medspil.record.mail import RETRY_MINUTES, Attachment, Letter, post, send_letter
-from medspil.web.running import take_up_again
+from medspil.web.letters import take_up_again
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 LETTER = Letter(

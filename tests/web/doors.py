@@ -64,6 +64,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "note_id": world.note().pk,
         "decision_id": world.decision().pk,
         "commitment_id": world.commitment.pk,
+        "row_id": world.commitment.pk,
         "trial_id": world.trial.pk,
         "arrival_id": world.arrival.pk,
         # A script that the municipality has adapted, drafts anew, and whose national text has moved on.
@@ -84,7 +85,7 @@ def arguments_for(name: str, world: World) -> Arguments:
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
 
-AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one"}
+AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}
 
 
 def _meeting(name: str, world: World) -> object:

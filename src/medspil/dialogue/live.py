@@ -3,33 +3,37 @@
 
 """From an event to everybody's screen.
 
-Inside the transaction the meeting's version rises; after the commit the stale regions are drawn once per audience and
-handed to the hub. Drawing and handing over happen under one lock per process, so a later version never loses to an
-earlier one on the way out.
+Inside the transaction the meeting's version rises; after the commit the stale regions wait for the drawer, a thread
+that draws them once per audience and hands them to the hub. It is the only one that draws, so a later version never
+loses to an earlier one on the way out, and nobody who writes waits for it.
 """
 
+import logging
 import threading
-from collections import defaultdict
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import close_old_connections
 from django.db.models import F
 
 from medspil.dialogue import attendance
-from medspil.dialogue.events.meetings import MeetingEvent, Region
-from medspil.dialogue.models import Meeting
-from medspil.dialogue.regions import packet
+from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
+from medspil.dialogue.models import Audience, Meeting
+from medspil.dialogue.regions import notes_alone, packet
 from medspil.dialogue.room import room_of
 from medspil.dialogue.viewers import name_of, read_name
+from medspil.record import neighbours
 from medspil.record.events import Event
+from medspil.record.frames import beat, frame
+from medspil.record.hints import send
 from medspil.record.hub import hub
-from medspil.record.streams import beat, frame
-from medspil.record.transactions import after_write
 
-_one_at_a_time = threading.Lock()
-_stale_guard = threading.Lock()
-_stale: dict[UUID, set[Region]] = defaultdict(set)
+# Numbers may wait so long for each other; words go at once.
+NUMBERS_SECONDS = 0.08
+
+STALE = "stale"  # head: the meeting; words: names of regions
+
+_log = logging.getLogger(__name__)
 
 
 def on_event(event: Event) -> None:
@@ -37,52 +41,132 @@ def on_event(event: Event) -> None:
     if not isinstance(event, MeetingEvent):
         return
     Meeting.objects.filter(pk=event.meeting_id).update(version=F("version") + 1)
-    after_write(partial(push, event.meeting_id, event.touches))
+    send(STALE, [str(event.meeting_id)], event.stale)
 
 
-def push(meeting_id: UUID, touched: frozenset[Region]) -> None:
-    """Draw what is stale for each audience that is here, and send it.
-
-    When many write at once, whoever comes to draw takes along what the others have made stale: their changes are
-    committed, so the drawing shows them, and they have nothing left to do.
-    """
-    with _stale_guard:
-        _stale[meeting_id].update(touched)
-    with _one_at_a_time:
-        with _stale_guard:
-            together = _stale.pop(meeting_id, None)
-        if together:
-            _draw(meeting_id, frozenset(together))
+def on_stale(head: Sequence[str], names: Sequence[str]) -> None:
+    """The reader of the hint, in every process that has phones."""
+    drawer.tell(UUID(head[0]), names)
 
 
-def _draw(meeting_id: UUID, touched: frozenset[Region]) -> None:
-    channel = f"meeting:{meeting_id}"
-    frames: dict[str, bytes] = {}
-    version = 0
-    for name in sorted(hub.audiences(channel)):  # »participant« before those at tables
-        audience, place = read_name(name)
-        room = room_of(meeting_id, audience, place)
-        version = room.meeting.version
-        # Who sits at no table of this step sees what everybody sees.
-        shared = name_of(audience, room.place)
-        if shared not in frames:
-            frames[shared] = frame("regions", version, packet(room, touched))
-        frames[name] = frames[shared]
-    version = version or _version(meeting_id)
-    hub.publish(channel, version, frames, otherwise=beat(version))
+def draw_all() -> None:
+    """Hints may have been missed: every room that is here is drawn anew."""
+    for channel in hub.channels():
+        drawer.tell(_meeting(channel), EVERYTHING)
 
 
 def on_presence(channel: str) -> None:
     """Somebody came or left: the number in the room is drawn again. Runs in a thread of the hub."""
-    _kind, _colon, meeting_id = channel.partition(":")
+    meeting_id = _meeting(channel)
     try:
-        attendance.notice(UUID(meeting_id))
-        push(UUID(meeting_id), frozenset({Region.ROOM}))
-    except Meeting.DoesNotExist:
-        return  # a rehearsal that is over and gone: there is nothing to draw
+        neighbours.tell(channel)
+        attendance.notice(meeting_id)
+        drawer.tell(meeting_id, {Region.ROOM})
     finally:
         close_old_connections()
 
 
-def _version(meeting_id: UUID) -> int:
-    return Meeting.objects.filter(pk=meeting_id).values_list("version", flat=True).get()
+def _meeting(channel: str) -> UUID:
+    return UUID(channel.partition(":")[2])
+
+
+class Drawer:
+    """Draws what is stale, one meeting after the other, for as long as the server runs.
+
+    What becomes stale while it draws waits and is drawn together: the more happens, the more one drawing covers.
+    """
+
+    def __init__(self) -> None:
+        self._stale: dict[UUID, set[str]] = {}
+        self._news = threading.Condition()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        self._thread = threading.Thread(target=self._run, name="drawer", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        with self._news:
+            thread, self._thread = self._thread, None
+            self._news.notify_all()
+        if thread is not None:
+            thread.join(timeout=3)
+
+    def tell(self, meeting_id: UUID, stale: Iterable[str]) -> None:
+        """Something has become stale, and is committed. In a program that serves nobody there is nothing to draw."""
+        with self._news:
+            if self._thread is not None:
+                self._stale.setdefault(meeting_id, set()).update(stale)
+                self._news.notify_all()
+
+    def _run(self) -> None:
+        while (found := self._next()) is not None:
+            try:
+                draw_and_send(*found)
+            except Exception as error:  # noqa: BLE001 - pages heal by the next beat; without this thread none would
+                _log.warning("a room could not be drawn: %s", type(error).__name__)
+            finally:
+                close_old_connections()
+
+    def _next(self) -> tuple[UUID, set[str]] | None:
+        """The meeting that has waited longest; None when it is over. Numbers alone give others time to join them."""
+        with self._news:
+            self._news.wait_for(lambda: self._stale or self._thread is None)
+            if self._thread is not None and all(names <= {Region.ROOM} for names in self._stale.values()):
+                self._news.wait_for(self._has_words, NUMBERS_SECONDS)
+            if self._thread is None:
+                return None
+            meeting_id = next(iter(self._stale))
+            return meeting_id, self._stale.pop(meeting_id)
+
+    def _has_words(self) -> bool:
+        return self._thread is None or any(not names <= {Region.ROOM} for names in self._stale.values())
+
+
+drawer = Drawer()
+
+# While nothing but these changes, what looks the same as when it was last sent is not sent again: of a note that is
+# hidden a phone hears only that the version is another. Other regions may hold these too; then it is forgotten.
+COUNTED = frozenset({Region.BOARD, Region.ROOM, Region.CONTROLS})
+Html = dict[str, str]  # by region
+_sent: dict[UUID, dict[str, Html]] = {}  # by meeting and audience
+
+
+def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
+    """Draw the stale regions for each audience that is here, and send them."""
+    meeting = Meeting.objects.filter(pk=meeting_id).only("version", "current").first()
+    if meeting is None:
+        return  # a rehearsal that is over and gone
+    names = sorted(hub.audiences(meeting.channel))  # »participant« before those at tables
+    before = _sent.pop(meeting.pk, {})
+    frames = _notes(meeting, names, stale) or _regions(meeting, names, stale, before if stale <= COUNTED else {})
+    hub.publish(meeting.channel, meeting.version, frames, otherwise=beat(meeting.version))
+
+
+def _notes(meeting: Meeting, names: list[str], stale: set[str]) -> dict[str, bytes]:
+    """Frames of notes alone; empty when somebody has to be sent more than that."""
+    drawn: dict[Audience, bytes] = {}
+    for audience in {read_name(name)[0] for name in names}:
+        pieces = notes_alone(meeting, audience, stale)
+        if pieces is None:
+            return {}
+        drawn[audience] = frame("regions", meeting.version, pieces)
+    return {name: drawn[read_name(name)[0]] for name in names}
+
+
+def _regions(meeting: Meeting, names: list[str], stale: set[str], before: Mapping[str, Html]) -> dict[str, bytes]:
+    frames: dict[str, bytes] = {}
+    now: dict[str, Html] = {}
+    for name in names:
+        room = room_of(meeting.pk, *read_name(name))
+        # Who sits at no table of this step sees what everybody sees.
+        shared = name_of(room.audience, room.place)
+        if shared not in frames:
+            old, drawn = before.get(shared, {}), {region: html for region, html, *_list in packet(room, stale)}
+            news = [(region, html) for region, html in drawn.items() if old.get(region) != html]
+            frames[shared] = frame("regions", meeting.version, news)
+            now[shared] = {**old, **drawn}
+        frames[name] = frames[shared]
+    if stale <= COUNTED and now:
+        _sent[meeting.pk] = now
+    return frames

@@ -7,7 +7,7 @@ from medspil.dialogue.models import FilledCanvas, Outcome, Process
 from medspil.organisations.models import Person
 from medspil.ui.panels import Slot
 
-_process: Slot[Process] = Slot()
+_process: Slot[Process, Person] = Slot()
 register, panels_of = _process.register, _process.panels
 
 beside_outcome: Slot[Outcome, Person] = Slot()

@@ -6,12 +6,18 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 
-from medspil.dialogue.events.meetings import Region
-from medspil.dialogue.models import Audience
+from medspil.dialogue.boards import Said
+from medspil.dialogue.events.meetings import NOTE, Region
+from medspil.dialogue.models import Audience, Meeting, Note
 from medspil.dialogue.room import Room
+
+# Id and HTML of a region; of a note also the list that it stands in.
+Piece = tuple[str, str] | tuple[str, str, str]
 
 _ALL = frozenset(Audience)
 _FACILITATOR = frozenset({Audience.FACILITATOR})
@@ -39,7 +45,7 @@ SPECS: dict[Region, Spec] = {
 PLACES = {Audience.PARTICIPANT: "phone", Audience.SCREEN: "wall", Audience.FACILITATOR: "console"}
 
 
-def regions_for(audience: Audience, touched: Iterable[Region]) -> list[Region]:
+def regions_for(audience: Audience, touched: Iterable[str]) -> list[Region]:
     """Which of the touched regions an audience has; a region inside another touched one comes with it."""
     stale = [region for region in Region if region in set(touched) and audience in SPECS[region].audiences]
     return [region for region in stale if SPECS[region].parent not in stale]
@@ -64,9 +70,38 @@ def context(room: Room) -> dict[str, object]:
     }
 
 
-def packet(room: Room, touched: Iterable[Region]) -> list[tuple[str, str]]:
-    """Pairs of id and HTML for the touched regions."""
-    return [(region.value, draw(region, room)) for region in regions_for(room.audience, touched)]
+def packet(room: Room, stale: Iterable[str]) -> list[Piece]:
+    """What to send of the stale regions. Where notes are among them, their board: see `notes_alone`."""
+    names = set(stale)
+    if any(name.startswith(NOTE) for name in names):
+        names.add(Region.BOARD)
+    return [(region.value, draw(region, room)) for region in regions_for(room.audience, names)]
+
+
+def notes_alone(meeting: Meeting, audience: Audience, stale: Iterable[str]) -> list[Piece] | None:
+    """The stale regions of notes, without reading the room: each with the list that it stands in, or empty when it is
+    gone. None when something else is stale too, or one of them is seen otherwise than alone on the board at hand."""
+    names = set(stale)
+    if not all(name.startswith(NOTE) for name in names):
+        return None
+    ids = [UUID(name.removeprefix(NOTE)) for name in names]
+    seen = Note.objects.filter(pk__in=ids, step__meeting=meeting).visible_to(audience)
+    notes: list[Note] = list(seen.select_related("step"))
+    if not all(_alone(note, meeting) for note in notes):
+        return None
+    template = get_template("dialogue/room/_said.html")
+    drawn = [_note(template, note, meeting, audience) for note in notes]
+    return drawn + [(name, "") for name in names - {piece[0] for piece in drawn}]
+
+
+def _alone(note: Note, meeting: Meeting) -> bool:
+    return note.step_id == meeting.current_id and note.step.revealed and note.group_id is None
+
+
+def _note(template: Any, note: Note, meeting: Meeting, audience: Audience) -> Piece:
+    said = Said.alone(note)
+    html = template.render({"said": said, "place": PLACES[audience], "room": {"meeting": meeting}})
+    return said.region, html.strip(), f"notes-{note.field}"
 
 
 def as_json(room: Room, touched: Iterable[Region]) -> str:

@@ -3,7 +3,6 @@
 
 """The state of a room as one audience may see it: read once, then only looked at by templates."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,60 +13,26 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from medspil.dialogue import counts
-from medspil.dialogue.actions import dots
 from medspil.dialogue.activities import Activity, activity_of
 from medspil.dialogue.activities.asking import Scene
 from medspil.dialogue.activities.spreads import hands_of
+from medspil.dialogue.boards import Column, Said, board_of
 from medspil.dialogue.codes import spoken
 from medspil.dialogue.models import (
     Audience,
     Decision,
-    DotRound,
-    Group,
     Meeting,
     MeetingState,
-    Note,
     Place,
     Step,
-    StepKind,
 )
 from medspil.dialogue.plan import Plan, plan_of
 from medspil.materials.models import Case, LegalPoint
-from medspil.materials.queries import canvas_by_key, case_by_key, legal_point_by_key
+from medspil.materials.queries import case_by_key, legal_point_by_key
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Person
 
 FEW = 4  # fewer than this, and one can guess who wrote what
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """A note or a pile of notes on the board, with its dots once they are counted."""
-
-    option: str  # what a dot is set on: `n:<id>` or `g:<id>`
-    title: str
-    notes: Sequence[Note]
-    pile: Group | None = None
-    dots: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """A field of a canvas with what has been said in it."""
-
-    key: str
-    title: str
-    help: str
-    tone: str
-    said: Sequence[Said]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Board:
-    """What has been said, in the fields of a canvas that is laid out in this way."""
-
-    layout: str = ""
-    columns: Sequence[Column] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,18 +158,6 @@ def room_of(meeting_id: UUID, audience: Audience, place: Place | None = None) ->
     )
 
 
-def source_of(step: Step | None, steps: Sequence[Step]) -> Step | None:
-    """The step whose notes a step works on: itself, or for piles, votes and talks the nearest earlier with notes."""
-    if step is None:
-        return None
-    if activity_of(step).takes_notes:
-        return step
-    if step.kind not in {StepKind.GROUPING, StepKind.DOT_VOTE, StepKind.DISCUSSION}:
-        return None
-    earlier = (other for other in reversed(steps) if other.position < step.position)
-    return next((other for other in earlier if activity_of(other).takes_notes), None)
-
-
 def options_of(room: Room) -> set[str]:
     """What a dot may be set on right now."""
     return {said.option for said in room.said}
@@ -217,65 +170,6 @@ def _content(
     if step is None or shows is None:
         return None
     return shows(Scene(meeting=meeting, step=step, steps=steps, audience=audience, place=place))
-
-
-def board_of(step: Step | None, steps: Sequence[Step], audience: Audience, place: Place | None = None) -> Board:
-    """What has been said in a step, as an audience may see it: table by table, where there were tables."""
-    source = source_of(step, steps)
-    if step is None or source is None:
-        return Board()
-    key = source.settings.get("canvas")
-    template = canvas_by_key(source.municipality_id, key) if key else None
-    fields = template.fields if template else [{"key": "", "title": "", "help": "", "tone": "plain"}]
-    rows = Note.objects.of(source.municipality).filter(step=source).visible_to(audience, place)
-    known = {entry["key"] for entry in fields}
-    by_field: dict[str, list[Note]] = defaultdict(list)
-    for note in rows.select_related("group").order_by("table", "order"):
-        by_field[note.field if note.field in known else fields[0]["key"]].append(note)
-    votes = _votes(step, source, steps)
-    columns = [_column(entry, _piled(by_field[entry["key"]], votes)) for entry in fields]
-    return Board(layout=template.layout if template else "", columns=columns)
-
-
-def _column(entry: Mapping[str, str], said: Sequence[Said]) -> Column:
-    return Column(
-        key=entry["key"],
-        title=entry.get("title", ""),
-        help=entry.get("help", ""),
-        tone=entry.get("tone", "plain"),
-        said=said,
-    )
-
-
-def _piled(notes: Sequence[Note], votes: dict[str, int]) -> list[Said]:
-    """Piles first, by place; then the notes that lie alone. With counted dots: most dots first."""
-    piles: dict[Group, list[Note]] = defaultdict(list)
-    alone = []
-    for note in notes:
-        if note.group is None:
-            alone.append(note)
-        else:
-            piles[note.group].append(note)
-    said = [
-        Said(option=f"g:{pile.pk}", title=pile.title, notes=inside, pile=pile, dots=votes.get(f"g:{pile.pk}"))
-        for pile, inside in sorted(piles.items(), key=lambda entry: entry[0].position)
-    ]
-    said += [
-        Said(option=f"n:{note.pk}", title=note.text, notes=[note], dots=votes.get(f"n:{note.pk}")) for note in alone
-    ]
-    return sorted(said, key=lambda entry: -(entry.dots or 0))
-
-
-def _votes(step: Step, source: Step, steps: Sequence[Step]) -> dict[str, int]:
-    """The latest counted dots on these notes, if any."""
-    rounds: list[DotRound] = [
-        other.round
-        for other in steps
-        if other.round
-        and other.round.closed
-        and source.position < other.position <= max(step.position, source.position)
-    ]
-    return dots.results(rounds[-1]) if rounds else {}
 
 
 def _clock(step: Step | None) -> Clock:

@@ -149,3 +149,30 @@ class Sheet:
     landscape: bool = True
     columns: tuple[str, ...] = ()
     axes: SheetAxes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterEntry:
+    """Something that was said, and what came of it."""
+
+    text: str
+    label: str = ""
+    tone: Tone = "plain"
+    answer: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterSection:
+    title: str
+    entries: tuple[PosterEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """To hang on the wall. `foot` is small, at the bottom of each page."""
+
+    title: str
+    lead: str
+    sections: tuple[PosterSection, ...]
+    foot: str = ""

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from medspil.documents.cleaning import clean, without_drawings
-from medspil.documents.model import Document, Sheet
+from medspil.documents.model import Document, Poster, Sheet
 
 Paper = Literal["a3", "a4"]
 TEMPLATES = Path(__file__).parent / "typst"
@@ -35,6 +35,11 @@ def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False) 
 def canvas_sheet(sheet: Sheet, *, paper: Paper = "a3") -> bytes:
     """A canvas to fill by hand, or filled: one page, as long as what is written in it can be read there."""
     return _compile("canvas.typ", {**asdict(sheet), "page": _("Page"), "of": _("of")}, paper)
+
+
+def poster_pdf(poster: Poster, *, paper: Paper = "a3") -> bytes:
+    """A poster in large letters, over as many pages as it takes."""
+    return _compile("poster.typ", {**asdict(poster), "page": _("Page"), "of": _("of")}, paper)
 
 
 def vote_sheet(

@@ -132,6 +132,7 @@ STEP_KINDS: dict[str, Words] = {
     "board": _("Board"),
     "tables": _("At the tables"),
     "decide": _("Decisions"),
+    "follow_up": _("Since last time"),
     "closing": _("Closing round"),
 }
 SCALES: dict[str, Words] = {"agree": _("How much one agrees"), "confidence": _("How safe one feels")}

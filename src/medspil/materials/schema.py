@@ -99,6 +99,7 @@ class ScriptStep(Strict):
     words               question; words: how many each may give
     tables              canvas; tables: how many, or size: how many at each; seating: drawn, or chosen by number
     decide              proposal: what the room is first asked to hold up fingers for
+    follow_up           nothing: what was agreed earlier comes from the process
     """
 
     key: Key
@@ -116,6 +117,7 @@ class ScriptStep(Strict):
         "board",
         "tables",
         "decide",
+        "follow_up",
         "closing",
     ]
     part: Literal["introduction", "frame", "topic", "process", "conclusion", "next-steps"]

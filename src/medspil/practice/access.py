@@ -9,11 +9,13 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from medspil.dialogue.access import as_id, found, processes_of, standing_in
-from medspil.dialogue.models import Outcome, OutcomeItem, Process
+from medspil.dialogue.access.facilitating import facilitates
+from medspil.dialogue.models import Meeting, Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
+from medspil.practice.models import Closing, Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
+from medspil.practice.queries.lists import PROPOSALS
 
 
 def commitment_for(request: HttpRequest, commitment_id: UUID) -> tuple[Commitment, bool]:
@@ -42,6 +44,13 @@ def may_with(person: Person, trial: Trial, to: Permission) -> bool:
     if trial.owner_id == person.pk or may(person, to, trial.unit):
         return True
     return trial.process is not None and standing_in(person, trial.process).may(to)
+
+
+def may_look_back(person: Person, trial: Trial) -> bool:
+    """Whether somebody may hold an evaluation window about a trial: whoever runs meetings of its team."""
+    if trial.process is not None:
+        return facilitates(person, trial.process)
+    return may(person, Permission.EXERCISE_START, trial.unit)
 
 
 def measure_for(
@@ -116,12 +125,27 @@ def proposal_for(person: Person, item_id: object) -> OutcomeItem | None:
     return item
 
 
+def left_open_before(meeting: Meeting, row_id: UUID) -> Commitment | OutcomeItem:
+    """A commitment of the meeting's process, or a proposal that an earlier meeting handed over; 404 for any other."""
+    commitments = Commitment.objects.of(meeting.municipality).filter(process=meeting.process_id, pk=row_id)
+    proposals = OutcomeItem.objects.of(meeting.municipality).filter(
+        outcome__meeting__process=meeting.process_id, kind__in=PROPOSALS, pk=row_id
+    )
+    commitment: Commitment | None = commitments.first()
+    proposal: OutcomeItem | None = proposals.exclude(outcome__meeting=meeting).first()
+    return commitment or found(proposal)
+
+
 def processes_to_commit(person: Person) -> list[Process]:
     """Processes in which the person may write commitments down."""
     named = Q(leader=person) | Q(facilitator=person)
     units = units_where(person, Permission.COMMITMENT_EDIT)
     rows = Process.objects.of(person.municipality).filter(named | Q(unit__in=units))
     return list(rows.select_related("unit"))
+
+
+def closing_of(process: Process) -> Closing | None:
+    return Closing.objects.of(process.municipality).select_related("by").filter(process=process).first()
 
 
 def looked_after_by(person: Person) -> tuple[list[Process], list[Unit]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from medspil.dialogue.events.meetings import MeetingEvent, Region
 from medspil.record.events import Event
 
 
@@ -43,6 +44,16 @@ class CommitmentSettled(Event):
 
     commitment_id: UUID
     status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowedUp(MeetingEvent):
+    """A meeting has said how it went with a commitment or a proposal, or takes it along."""
+
+    touches: ClassVar = frozenset({Region.BOARD})
+
+    row_id: UUID
+    how: str
 
 
 @dataclass(frozen=True, kw_only=True)

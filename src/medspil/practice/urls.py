@@ -3,12 +3,32 @@
 
 from django.urls import path
 
-from medspil.practice.views import answers, commitments, mailed, measures, rounds, status, tips, trials, weekly
+from medspil.practice.views import (
+    answers,
+    closing,
+    commitments,
+    evaluations,
+    following,
+    mailed,
+    measures,
+    rounds,
+    status,
+    tips,
+    trials,
+    weekly,
+)
 
 urlpatterns = [
     path("moeder/<uuid:meeting_id>/svar/", answers.answer, name="proposal-answer"),
     path("moeder/<uuid:meeting_id>/det-kom-der-ud-af-det/", answers.came_of_it, name="what-came-of-it"),
     path("moeder/<uuid:meeting_id>/samtale/", answers.one_to_one, name="one-to-one"),
+    path("moeder/<uuid:meeting_id>/siden-sidst/<uuid:row_id>/", following.follow_up, name="follow-up"),
+    path("forloeb/<uuid:process_id>/afslutning/", closing.closing, name="closing"),
+    path("forloeb/<uuid:process_id>/afslutning.pdf", closing.closing_pdf, name="closing-pdf"),
+    path("forloeb/<uuid:process_id>/aabn/", closing.reopen, name="process-reopen"),
+    path("forloeb/<uuid:process_id>/evaluering/", evaluations.of_commitments, name="commitments-evaluate"),
+    path("proevehandlinger/<uuid:trial_id>/evaluering/", evaluations.of_trial, name="trial-evaluate"),
+    path("moeder/<uuid:meeting_id>/det-kom-der-ud-af-det.pdf", answers.poster, name="poster"),
     path("aftaler/", commitments.commitments, name="commitments"),
     path("aftaler/ny/", commitments.add, name="commitment-new"),
     path("aftaler/<uuid:commitment_id>/", commitments.commitment, name="commitment"),

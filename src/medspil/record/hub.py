@@ -4,89 +4,89 @@
 """The live hub: the same bytes to every open stream of an audience.
 
 It lives on the event loop of this process and knows channels, audiences and bytes; not meetings, not Django.
-Other threads hand work to the loop with `call_soon_threadsafe`.
+Other threads hand work to the loop with `call_soon_threadsafe`. What is said is made into a chunk of HTTP once and
+written to all sockets as it is; a stream has no task, no queue and no timer of its own.
 """
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from medspil.record.frames import beat, chunk
+from medspil.record.pipes import Stream
 
 # Coming and going is told at most this often: five hundred people who sit down are a few messages, not five hundred.
 PRESENCE_SECONDS = 0.6
 
-# A reader that falls this far behind is cut off and comes back by its version.
-BACKLOG_BYTES = 1_048_576
+# How often every stream is told the version, so that a lost word heals and a proxy sees life.
+BEAT_SECONDS = 12.0
 
-
-@dataclass(eq=False, slots=True)
-class Stream:
-    """One open stream. `device` is the hash of a cookie: two tabs of one phone count once."""
-
-    channel: str
-    audience: str
-    device: str
-    queue: asyncio.Queue[bytes | None] = field(default_factory=asyncio.Queue)
-    backlog: int = 0
-
-    def offer(self, frame: bytes) -> bool:
-        """Queue a frame; False when the reader is too far behind."""
-        if self.backlog + len(frame) > BACKLOG_BYTES:
-            return False
-        self.backlog += len(frame)
-        self.queue.put_nowait(frame)
-        return True
-
-    async def take(self) -> bytes | None:
-        """The next frame, joined with what else has queued up; None when the stream is over."""
-        frame = await self.queue.get()
-        if frame is None:
-            return None
-        parts = [frame]
-        while not self.queue.empty():
-            more = self.queue.get_nowait()
-            if more is None:
-                self.queue.put_nowait(None)
-                break
-            parts.append(more)
-        joined = b"".join(parts)
-        self.backlog -= len(joined)
-        return joined
+# Whoever draws waits until what was drawn is on its way, but not for a loop that has died.
+DELIVERY_SECONDS = 5.0
 
 
 class Hub:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._streams: dict[str, set[Stream]] = defaultdict(set)
+        self._streams: dict[str, dict[str, set[Stream]]] = {}  # by channel and audience
         self.versions: dict[str, int] = {}
         self.closing = False
         self.on_presence: Callable[[str], None] | None = None
         self._restless: set[str] = set()
+        # Audience and device of the streams of a channel in other processes, where there are any.
+        self.elsewhere: Callable[[str], Iterable[tuple[str, str]]] = lambda _channel: ()
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
         self.closing = False
+        loop.call_later(BEAT_SECONDS, self._beat)
 
     def close(self) -> None:
-        """End every stream, so that the server can stop."""
+        """End every stream, so that the server can stop. Called from a signal, in the middle of anything."""
         self.closing = True
-        for streams in self._streams.values():
-            for stream in streams:
-                stream.queue.put_nowait(None)
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._end)
+
+    def _end(self) -> None:
+        for channel in self.channels():
+            for stream in self.streams(channel):
+                stream.end()
+
+    @property
+    def serving(self) -> bool:
+        """Whether this process has an event loop that streams live on."""
+        return self._loop is not None and not self._loop.is_closed()
 
     def join(self, stream: Stream) -> None:
-        self._streams[stream.channel].add(stream)
-        self._stir(stream.channel)
+        self._streams.setdefault(stream.channel, {}).setdefault(stream.audience, set()).add(stream)
+        self._restless_in(stream.channel)
 
     def leave(self, stream: Stream) -> None:
-        streams = self._streams.get(stream.channel)
-        if streams is not None:
-            streams.discard(stream)
-            if not streams:
-                del self._streams[stream.channel]
-            self._stir(stream.channel)
+        audiences = self._streams.get(stream.channel, {})
+        streams = audiences.get(stream.audience, set())
+        if stream not in streams:
+            return
+        streams.discard(stream)
+        if not streams:
+            del audiences[stream.audience]
+        if not audiences:
+            del self._streams[stream.channel]
+        self._restless_in(stream.channel)
 
-    def _stir(self, channel: str) -> None:
+    def stir(self, channel: str) -> None:
+        """Somebody came or left in another process. Called from any thread."""
+        if self._loop is not None and self.serving:
+            self._loop.call_soon_threadsafe(self._restless_in, channel)
+
+    def channels(self) -> list[str]:
+        return list(self._streams)
+
+    def streams(self, channel: str) -> Iterator[Stream]:
+        """All streams of a channel. Safe from any thread."""
+        for streams in tuple(self._streams.get(channel, {}).values()):
+            yield from tuple(streams)
+
+    def _restless_in(self, channel: str) -> None:
         """Somebody came or left; whoever asked is told soon, once for all who do so meanwhile."""
         if self._loop is None or self.on_presence is None or self.closing or channel in self._restless:
             return
@@ -104,32 +104,52 @@ class Hub:
         A stream without a device only looks on: the facilitator's picture of a phone is nobody in the room. Parts of
         an audience, `audience/…`, count with it.
         """
-        streams = tuple(self._streams.get(channel, ()))
-        return len({s.device for s in streams if s.device and s.audience.partition("/")[0] == audience})
+        return len({device for name, device in self._devices(channel) if device and name.partition("/")[0] == audience})
 
     def here(self, channel: str, audience: str, device: str) -> bool:
-        """Whether a device of an audience is connected to this process. Safe from any thread."""
-        streams = tuple(self._streams.get(channel, ()))
-        return any(stream.audience == audience and stream.device == device for stream in streams)
+        """Whether a device of an audience is connected. Safe from any thread."""
+        return (audience, device) in self._devices(channel)
+
+    def _devices(self, channel: str) -> set[tuple[str, str]]:
+        here = {(str(stream.audience), stream.device) for stream in self.streams(channel)}
+        return here.union(self.elsewhere(channel))
 
     def audiences(self, channel: str) -> set[str]:
-        return {stream.audience for stream in tuple(self._streams.get(channel, ()))}
+        return set(self._streams.get(channel, ()))
 
     def publish(self, channel: str, version: int, frames: Mapping[str, bytes], *, otherwise: bytes) -> None:
         """Send each audience its bytes. Called from any thread, after the commit.
 
-        `otherwise` goes to an audience that came while the frames were drawn: it says that there is something to fetch.
+        Returns when the sockets have them, so that whoever draws keeps pace with the wire. `otherwise` goes to an
+        audience that came while the frames were drawn: it says that there is something to fetch.
         """
-        if self._loop is None or self._loop.is_closed():
+        if self._loop is None or not self.serving:
             return
-        self._loop.call_soon_threadsafe(self._deliver, channel, version, dict(frames), otherwise)
+        chunks = {audience: chunk(body) for audience, body in frames.items()}
+        done = threading.Event()
+        self._loop.call_soon_threadsafe(self._deliver, channel, version, chunks, chunk(otherwise), done)
+        done.wait(DELIVERY_SECONDS)
 
-    def _deliver(self, channel: str, version: int, frames: Mapping[str, bytes], otherwise: bytes) -> None:
+    def _deliver(
+        self, channel: str, version: int, chunks: Mapping[str, bytes], otherwise: bytes, done: threading.Event
+    ) -> None:
         self.versions[channel] = max(version, self.versions.get(channel, 0))
-        for stream in tuple(self._streams.get(channel, ())):
-            if not stream.offer(frames.get(stream.audience, otherwise)):
-                stream.queue.put_nowait(None)
-                self.leave(stream)
+        self._write(channel, chunks, otherwise)
+        done.set()
+
+    def _beat(self) -> None:
+        for channel in self.channels():
+            self._write(channel, {}, chunk(beat(self.versions.get(channel, 0))))
+        if self._loop is not None and not self.closing:
+            self._loop.call_later(BEAT_SECONDS, self._beat)
+
+    def _write(self, channel: str, chunks: Mapping[str, bytes], otherwise: bytes) -> None:
+        behind = []
+        for audience, streams in self._streams.get(channel, {}).items():
+            said = chunks.get(audience, otherwise)
+            behind += [stream for stream in streams if not stream.write(said)]
+        for stream in behind:
+            self.leave(stream)
 
 
 hub = Hub()

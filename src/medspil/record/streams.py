@@ -5,7 +5,8 @@
 
 `/live/stream?t=<token>`  an event stream: `hello` with the version known here, `regions`, and a `beat` that carries
                           the version, so that a lost hint heals
-`/live/wait?t=<token>&v=` long-poll for networks that swallow streams: answers when the version differs, or after 20 s
+`/live/wait?t=<token>&v=` long-poll for networks that swallow streams: answers when something is
+                          said, at the latest with the next beat
 The token is signed by Django and names channel, audience, device and when it ends.
 """
 
@@ -18,7 +19,9 @@ from urllib.parse import parse_qs
 
 from django.core import signing
 
-from medspil.record.hub import Stream, hub
+from medspil.record.frames import beat, chunk
+from medspil.record.hub import hub
+from medspil.record.pipes import Pipe, Stream
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -26,8 +29,9 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 SALT = "medspil.live"
 TOKEN_SECONDS = 60 * 60 * 12
-BEAT_SECONDS = 12.0
-WAIT_SECONDS = 20.0
+
+# Under this name among the extensions of a request the server gives us its transport.
+TRANSPORT = "medspil.transport"
 
 
 def live_token(*, channel: str, audience: str, device: str) -> str:
@@ -40,16 +44,6 @@ def device_mark(channel: str, device: str) -> str:
     return hashlib.sha256(f"{channel}:{device}".encode()).hexdigest()[:16] if device else ""
 
 
-def frame(event: str, version: int, data: object) -> bytes:
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"id: {version}\nevent: {event}\ndata: {body}\n\n".encode()
-
-
-def beat(version: int, *, event: str = "beat") -> bytes:
-    """The version alone. It carries no id: it must not move the browser's own mark of what it has seen."""
-    return f"event: {event}\ndata: {version}\n\n".encode()
-
-
 async def live(scope: Scope, receive: Receive, send: Send) -> None:
     query = parse_qs(scope["query_string"].decode("latin-1"))
     try:
@@ -60,66 +54,62 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
         return
     stream = Stream(channel=channel, audience=audience, device=device)
     if scope["path"] == "/live/stream":
-        await _stream(stream, receive, send)
+        await _stream(stream, scope["extensions"][TRANSPORT], receive, send)
     elif scope["path"] == "/live/wait":
         await _wait(stream, int(query.get("v", ["0"])[0]), send)
     else:
         await _answer(send, 404, b"")
 
 
-async def _stream(stream: Stream, receive: Receive, send: Send) -> None:
+async def _stream(stream: Stream, pipe: Pipe, receive: Receive, send: Send) -> None:
+    """Greet, and leave the rest to the hub until the connection is gone."""
     headers = [
         (b"content-type", b"text/event-stream; charset=utf-8"),
         (b"cache-control", b"no-store, no-transform"),
         (b"x-accel-buffering", b"no"),
+        (b"transfer-encoding", b"chunked"),
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
+    stream.pipe = pipe
+    stream.write(chunk(b"retry: 1500\n" + beat(hub.versions.get(stream.channel, 0), event="hello")))
+    if hub.closing:
+        stream.end()
     hub.join(stream)
-    gone = asyncio.ensure_future(_gone(receive))
-    pump = asyncio.ensure_future(_pump(stream, send))
     try:
-        await asyncio.wait({gone, pump}, return_when=asyncio.FIRST_COMPLETED)
+        while (await receive())["type"] != "http.disconnect":
+            pass
     finally:
         hub.leave(stream)
-        for job in (gone, pump):
-            job.cancel()
-        await asyncio.gather(gone, pump, return_exceptions=True)
 
 
-async def _pump(stream: Stream, send: Send) -> None:
-    await _chunk(send, b"retry: 1500\n" + beat(hub.versions.get(stream.channel, 0), event="hello"))
-    while not hub.closing:
-        try:
-            body = await asyncio.wait_for(stream.take(), BEAT_SECONDS)
-        except TimeoutError:
-            body = beat(hub.versions.get(stream.channel, 0))
-        if body is None:
-            break
-        await _chunk(send, body)
-    await send({"type": "http.response.body", "body": b"", "more_body": False})
+class Bell(asyncio.Event):
+    """The pipe of somebody who only wants to know that something was said."""
+
+    def write(self, _data: bytes, /) -> None:
+        self.set()
+
+    def get_write_buffer_size(self) -> int:
+        return 0
+
+    def is_closing(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        self.set()
+
+    abort = close
 
 
 async def _wait(stream: Stream, seen: int, send: Send) -> None:
-    """Answer with the version as soon as it is not the one seen."""
-    known = hub.versions.get(stream.channel, 0)
-    hub.join(stream)
-    try:
-        if known <= seen and not hub.closing:
-            await asyncio.wait_for(stream.queue.get(), WAIT_SECONDS)
-    except TimeoutError:
-        pass
-    finally:
-        hub.leave(stream)
+    """Answer with the version as soon as it is not the one seen, or with the next beat."""
+    stream.pipe = bell = Bell()
+    if hub.versions.get(stream.channel, 0) <= seen and not hub.closing:
+        hub.join(stream)
+        try:
+            await bell.wait()
+        finally:
+            hub.leave(stream)
     await _answer(send, 200, json.dumps({"version": hub.versions.get(stream.channel, 0)}).encode())
-
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
-async def _chunk(send: Send, body: bytes) -> None:
-    await send({"type": "http.response.body", "body": body, "more_body": True})
 
 
 async def _answer(send: Send, status: int, body: bytes) -> None:

@@ -11,9 +11,12 @@ dead rows. Until that has succeeded it is owed; a server that is started begins 
 import logging
 import threading
 
-from django.db import DatabaseError, close_old_connections, connection, models, transaction
+from django.db import DatabaseError, close_old_connections, connection, models
+
+from medspil.record.hints import send
 
 RETRY_SECONDS = 1.0
+OWED = "owed"  # the hint that reaches the process whose thread pays
 
 _owed = threading.Event()
 _tables: set[str] = set()
@@ -27,7 +30,11 @@ def clear_after_deleting(*tables: type[models.Model]) -> None:
 
 def owe() -> None:
     """Something was deleted that must be gone; seen to after the commit. Call inside a write."""
-    transaction.on_commit(_owed.set)
+    send(OWED, [])
+
+
+def hear_of_debts(*_hint: object) -> None:
+    _owed.set()
 
 
 def pay() -> bool:

@@ -4,19 +4,13 @@
 """One process, one port: streams on the event loop, everything else in a small pool of threads as ordinary Django."""
 
 import asyncio
-from typing import Any
-
-from a2wsgi import WSGIMiddleware
 
 from medspil.record.hub import hub
 from medspil.record.streams import Receive, Scope, Send, live
+from medspil.web.threads import Threads
 from medspil.web.wsgi import application as django
 
-# Writes take turns anyway; more threads only help slow readers such as PDF.
-THREADS = 6
-
-_wsgi: Any = django  # Django answers with a response that is an iterable of bytes, and does not say so
-_pages: Any = WSGIMiddleware(_wsgi, workers=THREADS)
+pages = Threads(django)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -25,7 +19,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     elif scope["type"] == "http" and scope["path"].startswith("/live/"):
         await live(scope, receive, send)
     elif scope["type"] == "http":
-        await _pages(scope, receive, send)
+        await pages(scope, receive, send)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

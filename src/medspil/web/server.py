@@ -1,20 +1,37 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The server: uvicorn with open streams that end when it is asked to stop, the mail worker and
-the colleagues of rehearsals in a thread each."""
+"""The server: uvicorn with open streams that end when it is asked to stop, and beside it the threads that draw, listen
+to other processes and, in one process of an installation, see to the chores."""
 
 import contextlib
-import threading
+import socket
+from collections.abc import Sequence
 from types import FrameType
 
 import uvicorn
-from django_tasks_db.management.commands.db_worker import Worker
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from medspil.dialogue.live import draw_all, drawer
 from medspil.dialogue.rehearsing import Colleagues
+from medspil.record import neighbours
+from medspil.record.caretaker import Caretaker, Chore
+from medspil.record.hints import Listener
 from medspil.record.hub import hub
+from medspil.record.streams import TRANSPORT
 from medspil.record.traces import Tidier
 from medspil.web.clock import Clock
+from medspil.web.letters import Letters
+
+APPLICATION = "medspil.web.asgi:application"
+
+
+class Protocol(HttpToolsProtocol):
+    """uvicorn's own HTTP, which also hands the transport to the application: the hub writes to it directly."""
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.scope["extensions"] = {TRANSPORT: self.transport}  # type: ignore[dict-item]
 
 
 class Server(uvicorn.Server):
@@ -24,31 +41,31 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(*, host: str, port: int) -> None:
-    """Serve until Ctrl-C or SIGTERM; returns when every connection is done."""
-    worker = Worker(
-        queue_names=["*"],
-        interval=1.0,
-        batch=False,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id="in-process",
-        excluded_queue_names=[],
-    )
-    mail = threading.Thread(target=worker.run, name="mail", daemon=True)
-    mail.start()
-    clock = Clock()
-    clock.start()
-    colleagues = Colleagues()
-    colleagues.start()
-    tidier = Tidier()
-    tidier.start()
+def chores() -> Sequence[Chore]:
+    return [Letters(), Clock(), Colleagues(), Tidier()]
+
+
+def begun() -> None:
+    """The other processes can be heard from now on."""
+    neighbours.ask()
+    neighbours.tell_all()
+    draw_all()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that processes can share; ends the program with a word when the port is taken."""
+    return uvicorn.Config(APPLICATION, host=host, port=port, log_level="warning").bind_socket()
+
+
+def serve(listening: socket.socket) -> None:
+    """Serve on a socket until Ctrl-C or SIGTERM; returns when every connection is done."""
+    beside: list[Chore] = [drawer, Listener(begun=begun, meanwhile=neighbours.repeat), Caretaker(chores)]
+    for thread in beside:
+        thread.start()
     config = uvicorn.Config(
-        "medspil.web.asgi:application",
-        host=host,
-        port=port,
+        APPLICATION,
         workers=1,
+        http=Protocol,
         access_log=False,  # a line per note with address and time would undo the anonymity of the room
         log_level="warning",
         timeout_graceful_shutdown=3,
@@ -57,9 +74,6 @@ def serve(*, host: str, port: int) -> None:
     )
     # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.
     with contextlib.suppress(KeyboardInterrupt):
-        Server(config).run()
-    clock.stop()
-    colleagues.stop()
-    tidier.stop()
-    worker.running = False
-    mail.join(timeout=3)
+        Server(config).run(sockets=[listening])
+    for thread in beside:
+        thread.stop()

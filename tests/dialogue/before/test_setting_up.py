@@ -35,6 +35,7 @@ SETUPS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "discussion": ({"text": "- Tid", "speakers": "on"}, {"text": "- Tid", "speakers": True}),
     "decide": ({"proposal": "Vi prøver"}, {"proposal": "Vi prøver"}),
+    "follow-up": ({"question": "Hvordan gik det?"}, {"question": "Hvordan gik det?"}),
     "case": ({"case": "cracked-screen"}, {"case": "cracked-screen"}),
     "legal-point": ({"legal_point": "employer-liability"}, {"legal_point": "employer-liability"}),
     "frame": ({"text": "- Velkommen"}, {"text": "- Velkommen"}),

@@ -39,6 +39,8 @@ from medspil.dialogue.models import (
     StepKind,
 )
 from medspil.dialogue.room import room_of
+from medspil.practice.actions.following import Said, follow_up
+from medspil.practice.models import Commitment, HowItWent
 from tests.cast import Cast
 from tests.dialogue.room.stage import fresh, write
 
@@ -196,6 +198,19 @@ def _write_at_a_table(_cast: Cast, _meeting: Meeting, step: Step) -> None:
     notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field="keep", text="Ved bordet", table=1)
 
 
+def _write_on_a_shown_board(cast: Cast, _meeting: Meeting, step: Step) -> None:
+    for field in ("develop", "stop", "develop"):
+        write(step, "Skjult", field)
+    meetings.reveal(step=fresh(step), by=cast.bo)
+    for _again in range(5):
+        write(step, "Vist", "develop")
+
+
+def _write_where_tables_are_shown(cast: Cast, meeting: Meeting, step: Step) -> None:
+    _show_the_tables(cast, meeting, step)
+    write(step, "Senere", "keep")
+
+
 def _show_the_tables(cast: Cast, meeting: Meeting, step: Step) -> None:
     _write_at_a_table(cast, meeting, step)
     meetings.reveal(step=fresh(step), by=cast.bo)
@@ -249,6 +264,17 @@ def _tell_and_take_away(cast: Cast, meeting: Meeting, _step: Step) -> None:
         meetings.tell(meeting=meeting, text=text, by=cast.bo)
 
 
+def left_open(meeting: Meeting) -> None:
+    """Something that was agreed before the meeting."""
+    fields = {"what": "Hænge et skilt op", "owner_name": "Mette", "due_on": timezone.localdate()}
+    Commitment.objects.create(municipality=meeting.municipality, process=meeting.process, **fields)
+
+
+def _say_how_it_went(cast: Cast, meeting: Meeting, _step: Step) -> None:
+    row = Commitment.objects.of(cast.municipality).get(process=meeting.process)
+    assert follow_up(meeting=meeting, row=row, said=Said(how=HowItWent.DONE, words="Det hænger der"), by=cast.bo)
+
+
 def _end_exercise(cast: Cast, meeting: Meeting, _step: Step) -> None:
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(exercise=True)
     assert exercises.end(meeting=Meeting.objects.of(meeting.municipality).get(pk=meeting.pk), by=cast.bo)
@@ -262,6 +288,8 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("write", StepKind.REFLECTION, lambda _c, _m, s: write(s, "En ny")),
     ("write on the board", StepKind.BOARD, lambda _c, _m, s: write(s, "En ny", "develop")),
     ("write when all is shown", StepKind.CLOSING, lambda _c, _m, s: write(s, "Mod")),
+    ("write on a board that is shown", StepKind.BOARD, _write_on_a_shown_board),
+    ("write where tables are shown", StepKind.TABLES, _write_where_tables_are_shown),
     ("change", StepKind.CLOSING, _change),
     ("withdraw", StepKind.CLOSING, _withdraw),
     ("ready", StepKind.REFLECTION, lambda _c, _m, s: notes.mark_ready(step=s, token="phone", ready=True)),
@@ -325,6 +353,7 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("sit down at a table", StepKind.TABLES, _sit),
     ("write at a table", StepKind.TABLES, _write_at_a_table),
     ("show all tables", StepKind.TABLES, _show_the_tables),
+    ("say how it went", StepKind.FOLLOW_UP, _say_how_it_went),
     ("hand over", StepKind.CLOSING, _hand_over),
     ("end an exercise", StepKind.REFLECTION, _end_exercise),
     ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),

@@ -28,6 +28,7 @@ KINDS: list[tuple[StepKind, dict[str, object]]] = [
     (StepKind.DISCUSSION, {"question": "Hvad er vigtigst?", "speakers": True}),
     (StepKind.SCALE, {"question": "Jeg ved, hvad jeg må", "scale": "confidence"}),
     (StepKind.DECIDE, {"question": "Hvad aftaler vi?", "proposal": "Vi hænger et skilt op"}),
+    (StepKind.FOLLOW_UP, {"question": "Hvordan gik det?"}),
     (StepKind.CLOSING, {"question": "Et ord med hjem"}),
 ]
 

@@ -15,8 +15,9 @@ from medspil.dialogue import attendance
 from medspil.dialogue.actions import meetings, notes
 from medspil.dialogue.models import Audience, Meeting, ReadyMark, Step, StepKind
 from medspil.dialogue.room import room_of
-from medspil.record.hub import Stream, hub
+from medspil.record.hub import hub
 from medspil.record.models import Entry
+from medspil.record.pipes import Stream
 from medspil.record.streams import device_mark
 from tests.cast import Cast, client_for
 from tests.dialogue.room.stage import fresh, go, open_at

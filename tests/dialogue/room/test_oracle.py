@@ -6,6 +6,7 @@
 A region that an event forgets to name shows up here with its name and the action that left it stale.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,23 +16,23 @@ from django.utils import timezone
 from medspil.dialogue.actions import meetings
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
 from medspil.dialogue.models import Audience, Meeting, Place, StepKind
-from medspil.dialogue.regions import draw, regions_for
+from medspil.dialogue.regions import draw, notes_alone, packet, regions_for
 from medspil.dialogue.room import Room, room_of
 from medspil.record import actions as recording
 from medspil.record.events import Event
 from tests.cast import Cast
-from tests.dialogue.room.acts import ACTS, REHEARSED, Act, as_rehearsal
+from tests.dialogue.room.acts import ACTS, REHEARSED, Act, as_rehearsal, left_open
 from tests.dialogue.room.stage import open_at, planned_meeting, write
 
 
 @contextmanager
-def touched() -> Iterator[set[Region]]:
+def touched() -> Iterator[set[str]]:
     """The regions named by the events of what happens inside."""
-    named: set[Region] = set()
+    named: set[str] = set()
 
     def note(event: Event) -> None:
         if isinstance(event, MeetingEvent):
-            named.update(event.touches)
+            named.update(event.stale)
 
     recording.subscribe(note)
     try:
@@ -54,14 +55,36 @@ def drawn(meeting: Meeting, audience: Audience, place: Place | None = None) -> d
     return {region: draw(region, room) for region in regions_for(audience, EVERYTHING)}
 
 
-def patched(page: dict[Region, str], room: Room, named: set[Region]) -> dict[Region, str]:
-    """The old page after a browser has replaced the named regions, also those that lie inside another."""
-    result = dict(page)
-    for region in regions_for(room.audience, named):
-        html = draw(region, room)
-        for outer, old in result.items():
-            result[outer] = _replaced(old, region.value, html)
-    return result
+def patched(page: dict[Region, str], room: Room, named: set[str]) -> dict[Region, str]:
+    """The old page after a browser has taken in what is sent for the named regions."""
+    pieces = notes_alone(room.meeting, room.audience, named)
+    for piece in packet(room, named) if pieces is None else pieces:
+        page = {outer: _taken_in(old, *piece) for outer, old in page.items()}
+    return page
+
+
+def _taken_in(page: str, region: str, html: str, inside: str = "") -> str:
+    """As `apply` in room.js: swap the element with this id, or take it out, or put it in its place in a list."""
+    if f'id="{region}"' in page:
+        return _replaced(page, region, html)
+    if not html or f'id="{inside}"' not in page:
+        return page
+    start = page.index(f'id="{inside}"')
+    end = page.index("</section>", start)
+    later = [
+        found
+        for found in re.finditer(r'<li class="note" id="[^"]+" data-rank="([^"]+)"', page)
+        if found[1] > _rank(html)
+    ]
+    places = [found.start() for found in later if start < found.start() < end]
+    place = places[0] if places else page.rindex("</ul>", start, end)
+    return page[:place] + html + page[place:]
+
+
+def _rank(html: str) -> str:
+    found = re.search(r'data-rank="([^"]+)"', html)
+    assert found
+    return found[1]
 
 
 def _replaced(page: str, region: str, html: str) -> str:
@@ -90,6 +113,8 @@ def test_named_regions_bring_every_page_up_to_date(
     meeting, step = open_at(cast, kind)
     audience = Audience.PARTICIPANT if viewer == "table" else Audience(viewer)
     place = Place(step.pk, 1) if viewer == "table" else None
+    if kind == StepKind.FOLLOW_UP:
+        left_open(meeting)
     if name in REHEARSED:
         meeting = as_rehearsal(meeting)
     before = drawn(meeting, audience, place)
@@ -117,7 +142,7 @@ def test_every_event_of_a_meeting_is_tried() -> None:
         "OwnNotesWritten", "OutcomeHandedOver", "RoomTold", "FacilitatorCameOrWent", "NotesMerged",
         "StepKeptOpen", "StepShut", "AnonymityChosen", "TimeWound", "RehearsalEnded",
         "AnswerShown", "HandsCounted", "WordHidden", "FistAsked",
-        "SpeakersOpened", "SpeakersChanged", "SeatTaken", "ExerciseEnded",
+        "SpeakersOpened", "SpeakersChanged", "SeatTaken", "ExerciseEnded", "FollowedUp",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 
@@ -133,4 +158,4 @@ def test_a_forgotten_region_is_noticed(cast: Cast, material: None) -> None:
 
 def _plain(page: dict[Region, str]) -> dict[Region, str]:
     """Without the blank space between tags and the tokens of forms, which differ from drawing to drawing."""
-    return {region: " ".join(html.split()) for region, html in page.items()}
+    return {region: re.sub(r"> +<", "><", " ".join(html.split())) for region, html in page.items()}

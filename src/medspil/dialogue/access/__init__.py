@@ -9,7 +9,9 @@ from uuid import UUID
 
 from django.core import signing
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
+from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import (
     Contract,
@@ -17,7 +19,6 @@ from medspil.dialogue.models import (
     Group,
     Invitee,
     Meeting,
-    MeetingState,
     Note,
     Outcome,
     Process,
@@ -101,10 +102,7 @@ def meeting_for(request: HttpRequest, meeting_id: UUID, *, to: Permission) -> tu
 
 
 def may_run(person: Person, meeting: Meeting) -> bool:
-    if person.pk in {meeting.facilitator_id, meeting.process.facilitator_id}:
-        return True
-    roles = roles_in(person, meeting.process.unit)
-    return Role.FACILITATOR in roles and Role.LEADER not in roles and person.pk != meeting.process.leader_id
+    return person.pk == meeting.facilitator_id or facilitates(person, meeting.process)
 
 
 def processes_of(person: Person) -> list[Process]:
@@ -121,9 +119,8 @@ def _named(process: Process) -> set[UUID]:
 
 def room_by_code(code: str) -> Meeting:
     """The meeting whose code this is, for anybody who has it; 404 when there is none or it is over."""
-    meeting = Meeting.objects.by_code(read_code(code)).select_related("process__unit", "current").first()
-    if meeting is None:
-        raise Http404
+    meetings = Meeting.objects.by_code(read_code(code)).select_related("municipality", "current")
+    meeting: Meeting = get_object_or_404(meetings)
     return meeting
 
 
@@ -146,9 +143,13 @@ def leader_stays_out(meeting: Meeting) -> bool:
 
 
 def step_in(meeting: Meeting, step_id: object) -> Step:
-    """A step of the meeting, with its meeting and round; 404 for any other."""
-    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(step_id))
-    return found(steps.select_related("meeting", "round").first())
+    """A step of the meeting; 404 for any other."""
+    step = meeting.current
+    if step is None or step.pk != as_id(step_id):
+        steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(step_id))
+        step = found(steps.select_related("round").first())
+    step.meeting, step.municipality = meeting, meeting.municipality
+    return step
 
 
 def note_in(meeting: Meeting, note_id: object) -> Note:
@@ -215,7 +216,7 @@ def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
 def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
     """A process with the meeting that is being planned, if there is one."""
     process, standing = process_for(request, process_id, to=to)
-    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
+    planned = Meeting.objects.of(process.municipality).to_plan().filter(process=process)
     return process, standing, planned.select_related("process__leader", "process__unit").first()
 
 

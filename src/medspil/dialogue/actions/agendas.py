@@ -5,13 +5,14 @@
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import F
 
+from medspil.dialogue.activities import follow_up
 from medspil.dialogue.codes import new_code
 from medspil.dialogue.events.processes import AgendaDesigned
-from medspil.dialogue.models import Contract, Meeting, MeetingState, Process, Step
+from medspil.dialogue.models import Contract, Meeting, Process, Step, StepKind
 from medspil.materials.models import Script
 from medspil.organisations.models import Person
 from medspil.record.actions import record
@@ -25,16 +26,39 @@ _FAR = 1000  # beyond any real position: room to renumber under a unique constra
 @write
 def design(*, process: Process, script: Script, by: Person) -> Meeting:
     """Plan a meeting from a script, or give the planned one this script instead."""
-    planned = Meeting.objects.of(process.municipality).whole().filter(process=process, state=MeetingState.PLANNED)
-    meeting = planned.first()
+    meeting = Meeting.objects.of(process.municipality).to_plan().filter(process=process).first()
     if meeting is None:
-        meeting = _plan(process)
+        meeting = plan_one(process=process)
     meeting.title, meeting.script, meeting.minutes = process.name, script.key, script.minutes
     meeting.save(update_fields=["title", "script", "minutes"])
     Step.objects.of(meeting.municipality).filter(meeting=meeting).delete()
     Step.objects.bulk_create(_step(meeting, place, entry) for place, entry in enumerate(script.steps, start=1))
+    _begin_with_what_is_left(meeting)
     record(_designed(meeting), by=by)
     return meeting
+
+
+@write
+def take_along(*, process: Process, by: Person | None) -> None:
+    """Let the planned meeting, if there is one, begin with what earlier meetings have left open."""
+    for meeting in Meeting.objects.of(process.municipality).to_plan().filter(process=process):
+        if _begin_with_what_is_left(meeting):
+            record(_designed(meeting), by=by)
+
+
+def _begin_with_what_is_left(meeting: Meeting) -> bool:
+    """Make it the first step, once. Its minutes come from the longest step, so that the meeting ends when it should."""
+    steps = Step.objects.of(meeting.municipality).filter(meeting=meeting)
+    agenda = list(steps)
+    if not agenda or any(step.kind == StepKind.FOLLOW_UP for step in agenda) or not follow_up.left_open(meeting):
+        return False
+    fields = follow_up.first_step()
+    longest = max(agenda, key=lambda step: step.minutes)
+    if longest.minutes > 2 * fields["minutes"]:
+        steps.filter(pk=longest.pk).update(minutes=F("minutes") - fields["minutes"])
+    last = Step.objects.create(municipality=meeting.municipality, meeting=meeting, position=len(agenda) + 1, **fields)
+    _make_room(meeting, last, 1)
+    return True
 
 
 @write
@@ -104,16 +128,21 @@ def settings_of(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in entry.items() if value and name not in _NO_SETTINGS}
 
 
-def _plan(process: Process) -> Meeting:
+# no record: the caller records that it has an agenda
+def plan_one(*, process: Process, **fields: Any) -> Meeting:
+    """A meeting of the lap at hand, by the contract; no agenda yet. Call inside a write."""
     contract = Contract.objects.of(process.municipality).get(process=process)
-    return Meeting.objects.create(
-        municipality=process.municipality,
-        process=process,
-        title=process.name,
-        code=unused_code(),
-        facilitator=process.facilitator,
-        leader_presence=contract.leader_presence,
-    )
+    known = {
+        "process": process,
+        "lap": process.lap,
+        "title": process.name,
+        "code": unused_code(),
+        "facilitator": process.facilitator,
+        "leader_presence": contract.leader_presence,
+    }
+    meeting_id = fields.pop("id", uuid4())
+    meeting, _new = make_once(Meeting, pk=meeting_id, municipality=process.municipality, **known | fields)
+    return meeting
 
 
 # no record: reads

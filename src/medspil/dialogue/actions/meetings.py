@@ -40,7 +40,7 @@ def open_meeting(*, meeting: Meeting, by: Person) -> bool:
     ends_at = planned_end(meeting, agenda, now)
     if not opened.update(state=MeetingState.OPEN, opened_at=now, ends_at=ends_at, current=agenda[0]):
         return False
-    if not meeting.rehearsal and not meeting.exercise:
+    if not (meeting.rehearsal or meeting.exercise or meeting.evaluation):
         Process.objects.of(meeting.municipality).filter(pk=meeting.process_id).update(phase=Phase.DURING)
     steps.begin(step=agenda[0])
     record(MeetingOpened(municipality_id=meeting.municipality_id, meeting_id=meeting.pk), by=by)

@@ -48,7 +48,8 @@ def hand_over(
     if not won.update(state=MeetingState.CLOSED, closed_at=now):
         return None
     close_everything(meeting=meeting)
-    Process.objects.of(meeting.municipality).filter(pk=meeting.process_id).update(phase=Phase.AFTER)
+    if not meeting.evaluation:
+        Process.objects.of(meeting.municipality).filter(pk=meeting.process_id).update(phase=Phase.AFTER)
     contract = Contract.objects.of(meeting.municipality).get(process=meeting.process_id)
     outcome = Outcome.objects.create(
         municipality=meeting.municipality,

@@ -19,14 +19,16 @@ from medspil.record.transactions import write
 @write
 def open_vote(*, process: Process, by: Person) -> TopicVote:
     """Let the team vote. Pressed twice, it is one vote."""
-    known = TopicVote.objects.of(process.municipality).filter(process=process).first()
+    known = TopicVote.objects.of(process.municipality).filter(process=process, lap=process.lap).first()
     if known is not None:
         return known
     round_ = DotRound.objects.create(municipality=process.municipality)
     code = new_code()
     while TopicVote.objects.filter(code=code).exists():
         code = new_code()
-    vote = TopicVote.objects.create(municipality=process.municipality, process=process, round=round_, code=code)
+    vote = TopicVote.objects.create(
+        municipality=process.municipality, process=process, lap=process.lap, round=round_, code=code
+    )
     record(VoteOpened(municipality_id=process.municipality_id, process_id=process.pk), by=by)
     return vote
 

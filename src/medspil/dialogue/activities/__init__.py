@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.activities import compass, fists, scale, speaking, tables, words
+from medspil.dialogue.activities import compass, fists, follow_up, scale, speaking, tables, words
 from medspil.dialogue.activities.asking import Asks, Shows
 from medspil.dialogue.models import Step, StepKind
 
@@ -106,6 +106,7 @@ ACTIVITIES: dict[str, Activity] = {
             reveal_label=_("Show all tables"),
         ),
         Activity(kind=StepKind.DECIDE, asks=fists.questions, content=fists.content, reveal_label=_("Show the fingers")),
+        Activity(kind=StepKind.FOLLOW_UP, content=follow_up.content),
         Activity(kind=StepKind.CLOSING, takes_notes=True),
     )
 }

@@ -116,6 +116,15 @@ MENU: tuple[Entry, ...] = (
         question=_("What do we agree on?"),
     ),
     Entry(
+        key="follow-up",
+        kind=StepKind.FOLLOW_UP,
+        title=_("Since last time"),
+        help=_("Commitments and proposals from earlier meetings. Say of each how it went, or take it along."),
+        minutes=5,
+        question=_("How did it go with what we agreed?"),
+        alone=False,
+    ),
+    Entry(
         key="case",
         kind=StepKind.CASE,
         title=_("Case"),

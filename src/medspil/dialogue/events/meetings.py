@@ -26,6 +26,12 @@ class Region(StrEnum):
 
 EVERYTHING = frozenset(Region)
 
+NOTE = "note-"  # and the id of a note: it is a region of its own where it lies open on the board
+
+
+def note_region(note_id: UUID) -> str:
+    return f"{NOTE}{note_id}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingEvent(Event):
@@ -34,6 +40,11 @@ class MeetingEvent(Event):
     touches: ClassVar[frozenset[Region]] = EVERYTHING
 
     meeting_id: UUID
+
+    @property
+    def stale(self) -> frozenset[str]:
+        """The names of the regions that it makes stale."""
+        return self.touches
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,12 +93,20 @@ class MinutesAdded(MeetingEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteWritten(MeetingEvent):
-    """Somebody has written, changed or withdrawn a note. Not kept: it would tell the order of writing."""
+    """Somebody has written, changed or withdrawn a note. Not kept: it would tell the order of writing.
+
+    `alone` are the notes themselves where each lies open on the board: then nothing else is stale.
+    """
 
     kept: ClassVar = False
     touches: ClassVar = frozenset({Region.BOARD, Region.ROOM, Region.CONTROLS})
 
     step_id: UUID
+    alone: frozenset[UUID] = frozenset()
+
+    @property
+    def stale(self) -> frozenset[str]:
+        return frozenset(map(note_region, self.alone)) or self.touches
 
 
 @dataclass(frozen=True, kw_only=True)

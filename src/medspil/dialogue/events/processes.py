@@ -21,6 +21,23 @@ class ProcessStarted(ProcessEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LapBegun(ProcessEvent):
+    """The process goes round again: before, during and after once more."""
+
+    lap: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessClosed(ProcessEvent):
+    """The process is over."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessReopened(ProcessEvent):
+    """The process goes on after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemTicked(ProcessEvent):
     """Somebody has ticked an item of the checklist, or taken the tick away."""
 

@@ -48,6 +48,26 @@ class StartForm(Form):
         return not_past(self.cleaned_data["planned_on"])
 
 
+class AgainForm(Form):
+    """Two questions begin the next lap. `lap` is the one that stood on the page."""
+
+    prompts = {"topic": _("Choose a topic."), "planned_on": _("Choose a date.")}
+
+    lap = forms.IntegerField(widget=forms.HiddenInput)
+    topic = forms.ChoiceField(
+        label=_("What do you talk about?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("new", _("Another topic. The team votes again, or you choose.")),
+            ("same", _("The same topic once more.")),
+        ],
+    )
+    planned_on = forms.DateField(label=_("About when do you meet?"), widget=forms.DateInput())
+
+    def clean_planned_on(self) -> date:
+        return not_past(self.cleaned_data["planned_on"])
+
+
 class TermsForm(Form):
     """The part of the contract that the system itself keeps to."""
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from medspil.dialogue.actions.laying import Sheet
 from medspil.dialogue.models import Anonymity
 from medspil.organisations.models import Person
 from medspil.privacy.fields import GuardedCharField
@@ -56,6 +57,18 @@ class SignedNoteForm(NoteForm):
         if self.anonymity == Anonymity.NAMED and cleaned.get("signature") and not cleaned.get("consent"):
             self.add_error("text", _("Say yes to your name on the note, or take the name away."))
         return cleaned
+
+    def sheet(self, *, table: int | None) -> Sheet:
+        """The note that was sent, written at a table where there are tables."""
+        said = self.cleaned_data
+        return Sheet(
+            note_id=said["id"],
+            edit_key=said["key"],
+            field=said["field"],
+            text=said["text"],
+            signature=said["signature"],
+            table=table,
+        )
 
 
 class TextForm(Form):

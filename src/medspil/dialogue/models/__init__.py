@@ -7,7 +7,7 @@ from medspil.dialogue.models.invitations import Invitation, Invitee, Reply
 from medspil.dialogue.models.meetings import Anonymity, Meeting, MeetingState, Step, StepKind, StepPart
 from medspil.dialogue.models.notes import Audience, Decision, Group, Note, Place, ReadyMark
 from medspil.dialogue.models.outcomes import Outcome, OutcomeItem, OutcomeKind, OutcomeSpread
-from medspil.dialogue.models.processes import Contract, LeaderPresence, Phase, Process, ProcessKind, Tick
+from medspil.dialogue.models.processes import Contract, Lap, LeaderPresence, Phase, Process, ProcessKind, Tick
 from medspil.dialogue.models.rooms import Fist, Seat, Speaker
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Group",
     "Invitation",
     "Invitee",
+    "Lap",
     "LeaderPresence",
     "Meeting",
     "MeetingState",

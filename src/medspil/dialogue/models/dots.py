@@ -74,11 +74,15 @@ class Tally(TenantRow):
 
 
 class TopicVote(TenantRow):
-    """Which of the six topics matters most to the team; joined by code, without an account."""
+    """Which of the six topics matters most to the team; joined by code, without an account. One in each lap."""
 
-    process = models.OneToOneField(Process, models.CASCADE, related_name="topic_vote")
+    process = models.ForeignKey(Process, models.CASCADE, related_name="topic_votes")
+    lap = models.PositiveSmallIntegerField(default=1)
     round = models.OneToOneField(DotRound, models.PROTECT, related_name="topic_vote")
     code = models.CharField(max_length=8, unique=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("process", "lap", name="one_topic_vote_a_lap")]
 
     def __str__(self) -> str:
         return self.code

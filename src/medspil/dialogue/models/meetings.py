@@ -43,6 +43,10 @@ class MeetingQuerySet(TenantQuerySet["Meeting"]):
         """Those that a process is for: neither rehearsals nor quick exercises."""
         return self.real().filter(exercise=False)
 
+    def to_plan(self) -> Self:
+        """Those whose agenda is being made. An evaluation has its own from the start."""
+        return self.whole().filter(state=MeetingState.PLANNED, evaluation=False)
+
     def by_code(self, code: str) -> Self:
         """The one way in without a municipality: whoever has the code. A meeting that is over only says thank you."""
         return self.filter(code=code)
@@ -53,6 +57,8 @@ class Meeting(TenantRow):
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="meetings")
     exercise = models.BooleanField(default=False)  # one activity alone; what comes of it stays with the team
+    evaluation = models.BooleanField(default=False)  # a quarter of an hour to look back; it needs no invitation
+    lap = models.PositiveSmallIntegerField(default=1)  # of the process
     title = ShortText(_("title"), max_length=120)
     script = models.CharField(max_length=60, blank=True)  # key of the Script the agenda came from
     minutes = models.PositiveSmallIntegerField(default=60)
@@ -107,6 +113,7 @@ class StepKind(models.TextChoices):
     BOARD = "board", _("Board")
     TABLES = "tables", _("At the tables")
     DECIDE = "decide", _("Decisions")
+    FOLLOW_UP = "follow_up", _("Since last time")
     CLOSING = "closing", _("Closing round")
 
 

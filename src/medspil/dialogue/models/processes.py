@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantRow
@@ -22,8 +22,11 @@ class ProcessKind(models.TextChoices):
 
 
 class Process(TenantRow):
-    """A team's way through a topic (forløb). A team that tries an activity on its own has one more, for its exercises:
-    it has no phases, and nobody but the team sees what is in it."""
+    """A team's way through a topic (forløb), and then through the next: `lap` says which time round this is. Topic,
+    title, planned_on and phase are those of the lap at hand; laps that are over are `Lap`.
+
+    A team that tries an activity on its own has one more, for its exercises: it has no phases, and nobody but the team
+    sees what is in it."""
 
     kind = models.CharField(max_length=10, choices=ProcessKind.choices, default=ProcessKind.PROCESS)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="processes")
@@ -33,6 +36,7 @@ class Process(TenantRow):
     topic = models.CharField(max_length=60, blank=True)  # key of a Topic; empty until chosen
     title = ShortText(_("title"), max_length=120, blank=True)  # the topic's name, as it was when it was chosen
     planned_on = models.DateField(_("when"))
+    lap = models.PositiveSmallIntegerField(default=1)
     phase = models.CharField(max_length=8, choices=Phase.choices, default=Phase.BEFORE)
     started_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -52,6 +56,24 @@ class Process(TenantRow):
     def name(self) -> str:
         """What to call it: its topic, or until then what it is for."""
         return self.title or self.value.split("\n", 1)[0][:60]
+
+
+class Lap(TenantRow):
+    """A way round that is over: before, during and after, with one topic. Its meetings carry its number."""
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="laps")
+    number = models.PositiveSmallIntegerField()
+    topic = models.CharField(max_length=60, blank=True)
+    title = ShortText(_("title"), max_length=120, blank=True)
+    planned_on = models.DateField()
+    ended_on = models.DateField()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = [models.UniqueConstraint("process", "number", name="one_lap_of_a_number")]
+
+    def __str__(self) -> str:
+        return self.title or f"Lap {self.number}"
 
 
 class LeaderPresence(models.TextChoices):
@@ -87,14 +109,15 @@ class Contract(TenantRow):
 
 
 class Tick(TenantRow):
-    """An item of a phase's checklist that somebody has ticked by hand."""
+    """An item of a phase's checklist that somebody has ticked by hand, in one lap of the process."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="ticks")
+    lap = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=60)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(F("process"), F("key"), name="tick_once")]
+        constraints = [models.UniqueConstraint("process", "lap", "key", name="tick_once")]
 
     def __str__(self) -> str:
         return self.key

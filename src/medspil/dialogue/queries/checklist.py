@@ -3,11 +3,14 @@
 
 """What the system can see is done. Each key of `content/da/phases.yaml` that ticks itself has one question here.
 
-A question is asked about many processes at once, so that a list of processes costs no more than one.
+A question is asked about many processes at once, so that a list of processes costs no more than one, and of each about
+the lap it is on.
 """
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
+
+from django.db.models import F, Q
 
 from medspil.dialogue.models import (
     Contract,
@@ -19,8 +22,12 @@ from medspil.dialogue.models import (
     Process,
     Step,
 )
+from medspil.dialogue.models.meetings import MeetingQuerySet
 
 Question = Callable[[Sequence[Process]], set[UUID]]
+
+
+NOW = Q(meeting__lap=F("meeting__process__lap"))  # of a row that hangs on a meeting: it is of the lap at hand
 
 
 def _all(processes: Sequence[Process]) -> set[UUID]:
@@ -39,31 +46,39 @@ def _topic(processes: Sequence[Process]) -> set[UUID]:
 
 
 def _agenda(processes: Sequence[Process]) -> set[UUID]:
-    rows = Step.objects.filter(meeting__process__in=processes, meeting__rehearsal=0, meeting__exercise=False)
+    rows = Step.objects.filter(NOW, meeting__process__in=processes, meeting__rehearsal=0, meeting__exercise=False)
+    rows = rows.filter(meeting__evaluation=False)
     return set(rows.values_list("meeting__process", flat=True))
 
 
 def _invited(processes: Sequence[Process]) -> set[UUID]:
-    rows = Invitation.objects.filter(meeting__process__in=processes, sent_at__isnull=False, cancelled_at=None)
+    rows = Invitation.objects.filter(NOW, meeting__process__in=processes, sent_at__isnull=False, cancelled_at=None)
     return set(rows.values_list("meeting__process", flat=True))
 
 
+def _meetings(processes: Sequence[Process]) -> MeetingQuerySet:
+    rows: MeetingQuerySet = Meeting.objects.whole().filter(process__in=processes, lap=F("process__lap"))
+    return rows.filter(evaluation=False)
+
+
 def _held(processes: Sequence[Process]) -> set[UUID]:
-    rows = Meeting.objects.whole().filter(process__in=processes, state=MeetingState.CLOSED)
+    rows = _meetings(processes).filter(state=MeetingState.CLOSED)
     return set(rows.values_list("process", flat=True))
 
 
 def _note_taker(processes: Sequence[Process]) -> set[UUID]:
-    rows = Meeting.objects.whole().filter(process__in=processes, note_taker__isnull=False)
+    rows = _meetings(processes).filter(note_taker__isnull=False)
     return set(rows.values_list("process", flat=True))
 
 
 def _handed_over(processes: Sequence[Process]) -> set[UUID]:
-    return set(Outcome.objects.filter(meeting__process__in=processes).values_list("meeting__process", flat=True))
+    rows = Outcome.objects.filter(NOW, meeting__process__in=processes)
+    return set(rows.values_list("meeting__process", flat=True))
 
 
 def _collected(processes: Sequence[Process]) -> set[UUID]:
-    rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes)
+    now = Q(outcome__meeting__lap=F("outcome__meeting__process__lap"))
+    rows = OutcomeItem.objects.filter(now, outcome__meeting__process__in=processes)
     return set(rows.values_list("outcome__meeting__process", flat=True))
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medspil.dialogue.activities.spreads import Spread
+from medspil.dialogue.boards import Board, board_of
 from medspil.dialogue.models import Audience, Decision, Meeting, Step
 from medspil.dialogue.queries.outcomes import spreads_in
-from medspil.dialogue.room import Board, board_of
 
 
 @dataclass(frozen=True, kw_only=True)

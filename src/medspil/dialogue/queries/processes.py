@@ -12,6 +12,7 @@ from medspil.dialogue.models import (
     DotRound,
     Invitation,
     Invitee,
+    Lap,
     Meeting,
     MeetingState,
     Process,
@@ -74,9 +75,8 @@ def _line(done: set[str]) -> list[LineStep]:
 def items_of(process: Process, phase: str) -> list[Item]:
     """The checklist of a phase: what the system sees, and what has been ticked by hand."""
     seen = checklist.done([process])[process.pk]
-    ticks = {
-        tick.key: tick for tick in Tick.objects.of(process.municipality).filter(process=process).select_related("by")
-    }
+    marks = Tick.objects.of(process.municipality).filter(process=process, lap=process.lap)
+    ticks = {tick.key: tick for tick in marks.select_related("by")}
     return [
         Item(
             advice=entry,
@@ -88,13 +88,29 @@ def items_of(process: Process, phase: str) -> list[Item]:
     ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class PastLap:
+    """A lap that is over, with the meetings of it that were held."""
+
+    lap: Lap
+    meetings: Sequence[Meeting]
+
+
+def past_laps(process: Process, meetings: Sequence[Meeting]) -> list[PastLap]:
+    """The latest first; `meetings` are all of the process."""
+    laps = Lap.objects.of(process.municipality).filter(process=process).order_by("-number")
+    return [PastLap(lap=lap, meetings=[row for row in meetings if row.lap == lap.number]) for lap in laps]
+
+
 def meetings_of(process: Process) -> list[Meeting]:
     rows = Meeting.objects.of(process.municipality).whole().filter(process=process)
     return list(rows.select_related("facilitator", "outcome", "invitation"))
 
 
 def planned_meeting(process: Process) -> Meeting | None:
-    return next((meeting for meeting in meetings_of(process) if meeting.state == "planned"), None)
+    planned = Meeting.objects.of(process.municipality).to_plan().filter(process=process)
+    found: Meeting | None = planned.select_related("facilitator", "outcome", "invitation").first()
+    return found
 
 
 def my_rehearsal(process: Process, person: Person) -> Meeting | None:
@@ -104,7 +120,8 @@ def my_rehearsal(process: Process, person: Person) -> Meeting | None:
 
 
 def vote_of(process: Process) -> TopicVote | None:
-    return TopicVote.objects.of(process.municipality).filter(process=process).select_related("round").first()
+    votes = TopicVote.objects.of(process.municipality).filter(process=process, lap=process.lap)
+    return votes.select_related("round").first()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,9 @@ def waiting_for(person: Person) -> list[Waiting]:
     mine = [
         process
         for process in processes_of(person)
-        if person.pk in {process.leader_id, process.facilitator_id} and process.phase != Phase.AFTER
+        if person.pk in {process.leader_id, process.facilitator_id}
+        and process.phase != Phase.AFTER
+        and not process.closed_at
     ]
     done = checklist.done(mine)
     contracts = {

@@ -10,6 +10,7 @@ urlpatterns = [
     path("forloeb/nyt/", processes.start, name="process-new"),
     path("forloeb/<uuid:process_id>/", processes.process, name="process"),
     path("forloeb/<uuid:process_id>/flueben/", processes.tick, name="tick"),
+    path("forloeb/<uuid:process_id>/omgang/", processes.again, name="process-again"),
     path("forloeb/<uuid:process_id>/kontrakt/", contracts.contract, name="contract"),
     path("forloeb/<uuid:process_id>/kontrakt/enig/", contracts.agree, name="contract-agree"),
     path("forloeb/<uuid:process_id>/kontrakt.pdf", contracts.contract_pdf, name="contract-pdf"),

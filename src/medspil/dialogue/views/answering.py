@@ -19,6 +19,7 @@ from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.devices import device_token, keep_token
 from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.rooms import NoteForm
+from medspil.dialogue.kept import shared_room
 from medspil.dialogue.models import Audience, Meeting, Place
 from medspil.dialogue.personal import Mine, Seating, personal_of
 from medspil.dialogue.regions import as_json, context
@@ -54,7 +55,9 @@ def regions_since(
     """All regions of an audience as JSON, or 204 when the caller has this version already."""
     if request.GET.get("since") == str(meeting.version):
         return HttpResponse(status=204)
-    return HttpResponse(as_json(room_of(meeting.pk, audience, place), EVERYTHING), content_type="application/json")
+    shared = audience == Audience.PARTICIPANT
+    room = shared_room(meeting, place) if shared else room_of(meeting.pk, audience, place)
+    return HttpResponse(as_json(room, EVERYTHING), content_type="application/json")
 
 
 def stream_of(meeting: Meeting, audience: Audience, device: str, place: Place | None = None) -> dict[str, object]:
@@ -67,7 +70,7 @@ def stream_of(meeting: Meeting, audience: Audience, device: str, place: Place | 
 
 def phone_room(meeting: Meeting, token: str) -> Room:
     """The room as this phone sees it: from its table, where there are tables."""
-    return room_of(meeting.pk, Audience.PARTICIPANT, place_of(step=meeting.current, token=token))
+    return shared_room(meeting, place_of(step=meeting.current, token=token))
 
 
 def seated(current: Room, token: str) -> Seating:

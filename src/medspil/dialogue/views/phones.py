@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from medspil.dialogue.access import note_in, room_by_code, step_in
 from medspil.dialogue.actions import notes
+from medspil.dialogue.actions.laying import lay_from_phone
 from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.forms.rooms import CodeForm, NoteForm, SignedNoteForm, TextForm
@@ -74,17 +75,9 @@ def lay(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> Ht
     step = step_in(meeting, step_id)
     form = SignedNoteForm(request.POST, anonymity=meeting.anonymity)
     if form.is_valid():
-        said = form.cleaned_data
-        names = ("field", "text", "signature")
         place = place_of(step=step, token=token)
         try:
-            notes.lay(
-                step=step,
-                note_id=said["id"],
-                edit_key=said["key"],
-                table=place.table if place else None,
-                **{name: said[name] for name in names},
-            )
+            lay_from_phone(step=step, sheet=form.sheet(table=place.table if place else None))
         except ValidationError as error:
             form.add_error("text", error)
     if form.errors:

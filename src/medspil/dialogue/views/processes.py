@@ -3,20 +3,22 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from medspil.dialogue.access import process_for, processes_of
 from medspil.dialogue.access.exercises import exercises_of
 from medspil.dialogue.actions import processes as actions
 from medspil.dialogue.activities.menu import MENU
-from medspil.dialogue.forms.processes import StartForm
+from medspil.dialogue.forms.processes import AgainForm, StartForm
 from medspil.dialogue.models import Phase
 from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
-from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, vote_of
+from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, past_laps, vote_of
 from medspil.materials.phases import advice
 from medspil.organisations.access import colleagues_of, may, signed_in, units_where
 from medspil.organisations.permissions import Permission
@@ -57,14 +59,16 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
     found, standing = process_for(request, process_id)
+    meetings = meetings_of(found)
     page = {
         "process": found,
         "standing": standing,
         "line": line_of(found),
         "phases": [(phase, advice(phase.value), items_of(found, phase.value)) for phase in Phase],
-        "meetings": meetings_of(found),
+        "meetings": [meeting for meeting in meetings if meeting.lap == found.lap],
+        "past_laps": past_laps(found, meetings),
         "vote": vote_of(found),
-        "panels": panels_of(found),
+        "panels": panels_of(found, standing.person),
         "in_use": canvases_in(found),
         "exercises": [meeting for meeting in exercises_of(standing.person) if meeting.process_id == found.pk],
         "menu": [entry for entry in MENU if entry.alone],
@@ -74,6 +78,23 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "may_lead": standing.may(Permission.PROCESS_LEAD),
     }
     return render(request, "dialogue/process.html", page)
+
+
+def again(request: HttpRequest, process_id: UUID) -> HttpResponse:
+    """From after to before once more."""
+    found, standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
+    form = AgainForm(request.POST or None, initial={"lap": found.lap})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        same = said["topic"] == "same"
+        if said["lap"] == found.lap and not actions.go_round(
+            process=found, planned_on=said["planned_on"], keep_topic=same, by=standing.person
+        ):
+            messages.error(request, _("A meeting is running, or the process is over. Then it cannot go round again."))
+            return redirect("process", process_id=found.pk)
+        return redirect("agenda" if same else "topic-vote", process_id=found.pk)
+    page = {"process": found, "form": form}
+    return render(request, "dialogue/process_again.html", page, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -25,6 +25,7 @@ def commit(
         pk=commitment_id,
         municipality=process.municipality,
         process=process,
+        lap=process.lap,
         what=what,
         owner=owner,
         owner_name=owner.name if owner else owner_name,

@@ -21,6 +21,7 @@ class Commitment(TenantRow):
     """What, who, by when, and how it went (aftale)."""
 
     process = models.ForeignKey(Process, models.CASCADE, related_name="commitments")
+    lap = models.PositiveSmallIntegerField(default=1)  # of the process, when it was made
     what = FreeText(_("what"), max_length=300)
     owner = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="commitments")
     owner_name = ShortText(_("who"), max_length=80)

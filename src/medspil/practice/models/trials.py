@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models import OutcomeItem, Process
+from medspil.dialogue.models import Meeting, OutcomeItem, Process
 from medspil.dialogue.models.base import TenantRow
 from medspil.organisations.models import Person, Unit
 from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
@@ -77,6 +77,19 @@ class Trial(TenantRow):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Window(TenantRow):
+    """A meeting in which a trial was looked back at; `trial` is the first round of its ladder."""
+
+    trial = models.ForeignKey(Trial, models.CASCADE, related_name="windows")
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="window")
+
+    class Meta:
+        ordering = ("meeting__opened_at",)
+
+    def __str__(self) -> str:
+        return f"Window of {self.trial_id}"
 
 
 class TipState(models.TextChoices):

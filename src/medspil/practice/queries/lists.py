@@ -11,11 +11,11 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from medspil.dialogue.models import OutcomeItem, OutcomeKind, Process
+from medspil.dialogue.models import Meeting, MeetingState, Outcome, OutcomeItem, OutcomeKind, Process
 from medspil.organisations.access import units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter
+from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Trial, WeeklyLetter, Window
 
 PROPOSALS = (OutcomeKind.DEVELOP, OutcomeKind.STOP)
 
@@ -24,8 +24,25 @@ def commitments_in(process: Process) -> list[Commitment]:
     return list(Commitment.objects.of(process.municipality).filter(process=process))
 
 
+def commitments_of(meeting: Meeting) -> list[Commitment]:
+    """Those of the lap that the meeting belongs to."""
+    return list(Commitment.objects.of(meeting.municipality).filter(process=meeting.process_id, lap=meeting.lap))
+
+
 def trials_in(process: Process) -> list[Trial]:
     return list(Trial.objects.of(process.municipality).filter(process=process).select_related("owner"))
+
+
+def trials_from(outcome: Outcome) -> list[Trial]:
+    """The trials that began with a proposal of this outcome, the latest round of each."""
+    rows = Trial.objects.of(outcome.municipality).filter(item__outcome=outcome).order_by("cycle")
+    return list({trial.root_id: trial for trial in rows}.values())
+
+
+def windows_of(trial: Trial) -> list[Meeting]:
+    """The meetings that looked back at a trial, in whichever round, and are over."""
+    rows = Window.objects.of(trial.municipality).filter(trial=trial.root_id, meeting__state=MeetingState.CLOSED)
+    return [row.meeting for row in rows.select_related("meeting")]
 
 
 def commitments_seen_by(person: Person) -> list[Commitment]:
@@ -63,23 +80,29 @@ class Unanswered:
 
     missing: dict[UUID, int]
     shares: dict[UUID, Share]
+    now: set[UUID]  # processes with a proposal in the lap at hand
 
     @property
     def answered(self) -> set[UUID]:
-        """Processes whose proposals are all answered."""
-        return {process for process, share in self.shares.items() if share.answered == share.asked}
+        """Processes whose proposals are all answered, some of them of the lap at hand."""
+        return {process for process in self.now if self.shares[process].answered == self.shares[process].asked}
 
 
 def unanswered(processes: Sequence[Process]) -> Unanswered:
     rows = OutcomeItem.objects.filter(outcome__meeting__process__in=processes, kind__in=PROPOSALS)
     missing: Counter[UUID] = Counter()
     shares: dict[UUID, Share] = {}
-    for process_id, outcome_id, answer_id in rows.values_list("outcome__meeting__process", "outcome", "answer"):
+    now: set[UUID] = set()
+    laps = ("outcome__meeting__lap", "outcome__meeting__process__lap")
+    found = rows.values_list("outcome__meeting__process", "outcome", "answer", *laps)
+    for process_id, outcome_id, answer_id, lap, lap_now in found:
+        if lap == lap_now:
+            now.add(process_id)
         given = answer_id is not None
         shares[process_id] = shares.get(process_id, Share()) + Share(answered=given, asked=1)
         if not given:
             missing[outcome_id] += 1
-    return Unanswered(missing=missing, shares=shares)
+    return Unanswered(missing=missing, shares=shares, now=now)
 
 
 def overdue(commitment: Commitment) -> bool:

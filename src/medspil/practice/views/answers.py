@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from medspil.dialogue.access import outcome_for
 from medspil.dialogue.models import Meeting, OutcomeItem
 from medspil.dialogue.queries.outcomes import view_of
+from medspil.documents.pdf import Paper, poster_pdf
+from medspil.documents.responses import pdf_response
 from medspil.materials.canvases import canvas, canvas_form
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
@@ -20,7 +22,8 @@ from medspil.practice.access import talk_of
 from medspil.practice.actions import answers as actions
 from medspil.practice.forms.answers import AnswerForm, TalkForm
 from medspil.practice.models import Verdict
-from medspil.practice.queries.lists import commitments_in
+from medspil.practice.papers import came_of_it_poster
+from medspil.practice.queries.lists import commitments_in, commitments_of, trials_from
 from medspil.ui.keeping import stored
 
 
@@ -59,8 +62,17 @@ def came_of_it(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     outcome, _standing = outcome_for(request, meeting_id)
     view = view_of(outcome)
     prefetch_related_objects(list(view.items), "trials")
-    page = {"view": view, "process": outcome.meeting.process, "commitments": commitments_in(outcome.meeting.process)}
+    page = {"view": view, "process": outcome.meeting.process, "commitments": commitments_of(outcome.meeting)}
     return render(request, "practice/came_of_it.html", page)
+
+
+@require_safe
+def poster(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """The same for the wall, as A3 or A4."""
+    outcome, _standing = outcome_for(request, meeting_id)
+    paper = came_of_it_poster(view_of(outcome), commitments_of(outcome.meeting), trials_from(outcome))
+    size: Paper = "a4" if request.GET.get("paper") == "a4" else "a3"
+    return pdf_response(poster_pdf(paper, paper=size), "det-kom-der-ud-af-det.pdf")
 
 
 def one_to_one(request: HttpRequest, meeting_id: UUID) -> HttpResponse:

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from medspil.dialogue.access.canvases import line_seen_by
+from medspil.dialogue.models import Process
 from medspil.dialogue.queries.canvases import words_of
 from medspil.organisations.access import colleagues_of, signed_in
+from medspil.organisations.models import Person
 from medspil.practice.access import commitment_for, processes_to_commit
 from medspil.practice.actions import commitments as actions
 from medspil.practice.forms.commitments import CommitmentForm, SettleForm
-from medspil.practice.models import CommitmentStatus
+from medspil.practice.models import Commitment, CommitmentStatus
 from medspil.practice.queries.lists import commitments_seen_by, overdue
 from medspil.ui.keeping import stored
 
@@ -28,8 +30,15 @@ def commitments(request: HttpRequest) -> HttpResponse:
         "open": [entry for entry in rows if entry[0].status == CommitmentStatus.OPEN],
         "settled": [entry for entry in rows if entry[0].status != CommitmentStatus.OPEN],
         "may_add": bool(processes_to_commit(person)),
+        "look_back": _to_look_back(person, [row for row, _late in rows]),
     }
     return render(request, "practice/commitments.html", page)
+
+
+def _to_look_back(person: Person, rows: list[Commitment]) -> list[Process]:
+    """The processes that this person facilitates and that have something open to look back at."""
+    found = {row.process_id: row.process for row in rows if row.status == CommitmentStatus.OPEN}
+    return [row for row in found.values() if row.facilitator_id == person.pk and not row.closed_at]
 
 
 def add(request: HttpRequest) -> HttpResponse:

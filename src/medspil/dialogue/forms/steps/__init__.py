@@ -36,6 +36,7 @@ FORMS: dict[str, type[StepForm]] = {
     StepKind.BOARD: BoardForm,
     StepKind.TABLES: TablesForm,
     StepKind.DECIDE: DecideForm,
+    StepKind.FOLLOW_UP: StepForm,
     StepKind.CLOSING: StepForm,
 }
 

@@ -210,7 +210,8 @@ export function outbox(page, connection) {
     localStorage.setItem("medspil:day", day);
   }
 
-  document.addEventListener("medspil:fresh", () => {
+  document.addEventListener("medspil:fresh", (event) => {
+    if (event.target.dataset.rank) return; // a note on the board changes nothing of what this phone has
     forget();
     drafts.restore();
     signatures.restore();

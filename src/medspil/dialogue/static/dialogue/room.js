@@ -11,19 +11,41 @@ import { forms } from "./actions.js";
 const root = document.documentElement;
 const page = document.querySelector("[data-room]");
 
-/** Replace regions by id; keeps focus, caret and, unless the server has just answered it, what is being typed. */
+/**
+ * Replace regions by id; keeps focus, caret and, unless the server has just answered it, what is being typed. A note comes
+ * with the list that it stands in, and without HTML when it is gone. False when the page has no place for one of them.
+ */
 export function apply(regions, { typed = true } = {}) {
-  for (const [id, html] of regions) {
-    const old = document.getElementById(id);
-    if (!old) continue;
-    const held = hold(old);
+  let whole = true;
+  for (const [id, html, list] of regions) {
+    let old = document.getElementById(id);
+    if (html === "" || (list && old?.parentElement.id !== list)) {
+      old?.remove();
+      old = null;
+    }
+    if (html === "" || (!old && !list)) continue;
     const box = document.createElement("template");
     box.innerHTML = html;
     const fresh = box.content.firstElementChild;
-    old.replaceWith(fresh);
-    give(fresh, held, typed);
+    if (old) {
+      const held = hold(old);
+      old.replaceWith(fresh);
+      give(fresh, held, typed);
+    } else if (!insert(fresh, document.getElementById(list))) {
+      whole = false;
+      continue;
+    }
     fresh.dispatchEvent(new CustomEvent("medspil:fresh", { bubbles: true }));
   }
+  return whole;
+}
+
+/** A note takes its place among the others: by rank, which is drawn at random and says nothing of when it came. */
+function insert(note, list) {
+  if (!list) return false;
+  const next = [...list.children].find((other) => other.dataset.rank > note.dataset.rank);
+  list.insertBefore(note, next ?? null);
+  return true;
 }
 
 function hold(region) {
@@ -96,7 +118,7 @@ if (page) {
 
   const take = (packet) => {
     version = packet.version;
-    apply(packet.regions);
+    if (!apply(packet.regions)) catchUp(-1).catch(() => connection("offline"));
   };
 
   const box = outbox(page, connection);

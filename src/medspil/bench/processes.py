@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The programs that are measured, each with its children, and what `/proc` says of them."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+START_SECONDS = 90.0
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(kw_only=True)
+class Measured:
+    process: subprocess.Popen[bytes]
+    port: int
+
+    def wait_until_ready(self, path: str) -> None:
+        """TimeoutError when it never answers."""
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        message = f"{self.process.args!r} did not start"
+        raise TimeoutError(message)
+
+    def cpu_seconds(self) -> float:
+        """User and system time so far, of the process and its children."""
+        return sum(sum(map(int, _stat(pid)[11:13])) for pid in self.family()) / TICKS
+
+    def memory_mib(self) -> float:
+        """Resident memory now, of the process and its children."""
+        pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.family())
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1_048_576
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=20)
+
+    def family(self) -> Iterator[int]:
+        waiting = [self.process.pid]
+        while waiting:
+            pid = waiting.pop()
+            yield pid
+            children = Path(f"/proc/{pid}/task/{pid}/children")
+            waiting += [int(child) for child in children.read_text().split()] if children.exists() else []
+
+
+def medspil(folder: Path, port: int, *, database: str, workers: int) -> Measured:
+    command = [sys.executable, "-m", "medspil.cli", "serve", "--port", str(port), "--data", str(folder)]
+    if workers > 1:
+        command += ["--workers", str(workers)]
+    return Measured(process=_start(command, _environment(folder, database)), port=port)
+
+
+def limit(port: int) -> Measured:
+    command = [sys.executable, "-m", "medspil.bench.limit", str(port)]
+    return Measured(process=_start(command, dict(os.environ)), port=port)
+
+
+def meetings(folder: Path, how_many: int, *, database: str) -> list[dict[str, str]]:
+    """Meetings to measure with, made beside the running server."""
+    command = [sys.executable, "-m", "medspil.bench.stage", str(how_many)]
+    made = subprocess.run(command, env=_environment(folder, database), check=True, stdout=subprocess.PIPE)  # noqa: S603
+    codes: list[dict[str, str]] = json.loads(made.stdout)
+    return codes
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _start(command: list[str], environment: dict[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
+
+
+def _environment(folder: Path, database: str) -> dict[str, str]:
+    ours = {
+        "DJANGO_SETTINGS_MODULE": "medspil.settings.demo",
+        "MEDSPIL_DATA": str(folder),
+        "MEDSPIL_DATABASE": database,
+    }
+    return {**os.environ, **ours}
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of `/proc/<pid>/stat` after the name."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

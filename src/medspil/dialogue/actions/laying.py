@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Laying notes: the one thing that everybody in a room may do in the same second.
+
+Phones that write at the same time are served together: one transaction, one insert, one word to the room, and each is
+answered when that is on the disk.
+"""
+
+import hashlib
+import hmac
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from medspil.dialogue.actions import steps
+from medspil.dialogue.events.meetings import NoteWritten
+from medspil.dialogue.models import Audience, Meeting, MeetingState, Note, Step
+from medspil.dialogue.rules import Sees, Thing, sees
+from medspil.materials.queries import canvas_by_key
+from medspil.organisations.models import Person
+from medspil.record.actions import record
+from medspil.record.lanes import Lane
+from medspil.record.transactions import write
+
+
+class Marks(TypedDict, total=False):
+    """What may stand with a note beside its text."""
+
+    signature: str
+    table: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A note as it comes from a phone or is dictated. The phone chose id and key."""
+
+    note_id: UUID
+    edit_key: str
+    field: str
+    text: str
+    signature: str = ""
+    table: int | None = None
+
+
+Laid = Note | ValidationError
+
+
+@write
+def lay_together(*, step: Step, sheets: Sequence[Sheet], by: Person | None = None) -> list[Laid]:
+    """Put notes on a step, each as if it came alone. In the place of one that was refused stands its ValidationError.
+
+    Sent twice, it is the same note, with the latest text. A signature is kept only while the meeting shows one,
+    whatever the phone was told when it was typed. Notes for a step that the room has left are still taken while the
+    meeting runs: a phone that was out of reach loses nothing. Refused is what comes when the meeting is over, what
+    stands in no field of the canvas, and an id that belongs to somebody else's note. `by` is whoever dictates.
+    """
+    step = _as_it_is(step)
+    mine = Note.objects.of(step.municipality)
+    known = {note.pk: note for note in mine.filter(pk__in=[sheet.note_id for sheet in sheets])}
+    old, fields, laid, touched = frozenset(known), _fields(step), list[Laid](), dict[UUID, Note]()
+    for sheet in sheets:
+        note = known.get(sheet.note_id)
+        refusal = _refusal(step, sheet, note, fields)
+        if refusal is None and (note is None or note.edit_hash):
+            note = known[sheet.note_id] = touched[sheet.note_id] = _said(step, sheet, note, dictated=by is not None)
+        laid.append(refusal or known[sheet.note_id])  # without a key: sent again after the step was closed
+    for note in touched.values():
+        if note.pk in old:
+            note.save(update_fields=["field", "text", "signature"])
+    refused = _insert([note for pk, note in touched.items() if pk not in old])
+    kept = touched.keys() - refused
+    if kept and (step.closed or step.open_until is not None):
+        steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
+    if kept and not unseen(step):
+        record(written(step, kept), by=by)
+    return [_taken() if isinstance(entry, Note) and entry.pk in refused else entry for entry in laid]
+
+
+def _lay_all(asked: Sequence[tuple[Step, Sheet]]) -> list[Laid]:
+    """Step by step; the answers are in the order in which it was asked."""
+    by_step: dict[UUID, list[int]] = defaultdict(list)
+    for number, (step, _sheet) in enumerate(asked):
+        by_step[step.pk].append(number)
+    answers: dict[int, Laid] = {}
+    for numbers in by_step.values():
+        laid = lay_together(step=asked[numbers[0]][0], sheets=[asked[number][1] for number in numbers])
+        answers |= zip(numbers, laid, strict=True)
+    return [answers[number] for number in range(len(asked))]
+
+
+_lane: Lane[tuple[Step, Sheet], Laid] = Lane(_lay_all)
+
+
+# no record: it is laid together with others, and recorded there
+def lay_from_phone(*, step: Step, sheet: Sheet) -> Note:
+    """Put a note on a step, together with those that come at the same time. ValidationError when it was refused."""
+    laid = _lane.ask((step, sheet))
+    if isinstance(laid, ValidationError):
+        raise laid
+    return laid
+
+
+# no record: computes
+def edit_hash(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+# no record: reads
+def holds_key(note: Note, key: str) -> bool:
+    return bool(note.edit_hash) and hmac.compare_digest(note.edit_hash, edit_hash(key))
+
+
+# no record: reads
+def unseen(step: Step) -> bool:
+    """On a hidden step that is open for days nobody is to see that somebody is at it, nor when."""
+    return step.open_until is not None and not step.revealed
+
+
+# no record: computes
+def written(step: Step, notes: Iterable[UUID]) -> NoteWritten:
+    """What happened: to the notes alone, where they lie open and the place of each is its own."""
+    alone = step.revealed and not step.closed and step.open_until is None
+    return NoteWritten(
+        municipality_id=step.municipality_id,
+        meeting_id=step.meeting_id,
+        step_id=step.pk,
+        alone=frozenset(notes if alone else ()),
+    )
+
+
+def _as_it_is(step: Step) -> Step:
+    """The step as it is now and stays while this write lasts: whoever moves the room on has to change the meeting."""
+    municipality = step.municipality
+    meetings = Meeting.objects.of(municipality).select_for_update()
+    meeting = meetings.only("state", "anonymity", "municipality").get(pk=step.meeting_id)
+    fresh: Step = Step.objects.of(municipality).get(pk=step.pk)
+    fresh.meeting, fresh.municipality = meeting, municipality
+    return fresh
+
+
+def _fields(step: Step) -> set[str]:
+    """A note stands in a field that the step's canvas has; anything else came from no page of ours."""
+    key = step.settings.get("canvas")
+    template = canvas_by_key(step.municipality_id, key) if key else None
+    return {entry["key"] for entry in template.fields} if template else {""}
+
+
+def _refusal(step: Step, sheet: Sheet, note: Note | None, fields: set[str]) -> ValidationError | None:
+    if step.meeting.state != MeetingState.OPEN or step.started_at is None:
+        return ValidationError(_("The meeting is over. Your note was not placed."), code="over")
+    if sheet.field not in fields:
+        return ValidationError(_("Choose where the note belongs."), code="field")
+    if note and (note.step_id != step.pk or (note.edit_hash and not holds_key(note, sheet.edit_key))):
+        return _taken()
+    return None
+
+
+def _said(step: Step, sheet: Sheet, note: Note | None, *, dictated: bool) -> Note:
+    """A note with what a sheet says, not saved."""
+    note = note or Note(
+        pk=sheet.note_id,
+        municipality=step.municipality,
+        step=step,
+        table=sheet.table,
+        dictated=dictated,
+        edit_hash="" if step.closed else edit_hash(sheet.edit_key),
+    )
+    shown = sees(Audience.PARTICIPANT, Thing.NAME, step.meeting.anonymity) != Sees.NOTHING
+    note.field, note.text, note.signature = sheet.field, sheet.text, sheet.signature if shown else ""
+    return note
+
+
+def _insert(notes: list[Note]) -> set[UUID]:
+    """Insert and never update: an id that another municipality has used is refused, not overwritten. Returns those."""
+    try:
+        with transaction.atomic():
+            Note.objects.bulk_create(notes)
+    except IntegrityError:
+        if len(notes) == 1:
+            return {notes[0].pk}
+        return set[UUID]().union(*(_insert([note]) for note in notes))
+    return set()
+
+
+def _taken() -> ValidationError:
+    return ValidationError(_("The note could not be placed. Write it again."), code="taken")

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""One meeting in two processes on one port: heard and counted as a whole, and one of them may die."""
+
+import asyncio
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from medspil.bench.crowd import Line, Phone, Tally
+from medspil.bench.doors import meeting_door
+from medspil.bench.processes import Measured, free_port, medspil, meetings
+from medspil.settings.throwaway import postgres
+
+pytestmark = pytest.mark.once
+
+PHONES = 16
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Measured, dict[str, str]]]:
+    """A server of two processes, and an open meeting."""
+    folder, database = tmp_path_factory.mktemp("two"), postgres()
+    server = medspil(folder, free_port(), database=database, workers=2)
+    server.wait_until_ready("/healthz")
+    yield server, meetings(folder, 1, database=database)[0]
+    server.stop()
+
+
+class Crowd:
+    """Phones that keep what they write until it is acknowledged, and come back when their stream breaks."""
+
+    def __init__(self, server: Measured, meeting: dict[str, str]) -> None:
+        self.port, self.meeting = server.port, meeting
+        self.door = meeting_door(meeting["code"], meeting["step"])
+        self.tally = Tally()
+        self.phones = [Phone(port=self.port, tally=self.tally) for _number in range(PHONES)]
+
+    async def join(self) -> None:
+        await asyncio.gather(*(phone.join(self.door) for phone in self.phones))
+
+    async def write(self, number: int) -> None:
+        phone = self.phones[number % PHONES]
+        assert phone.tickets
+        request = phone.tickets.note(f"#{number}# Vi venter på svar")
+        self.tally.sent[number] = time.perf_counter()
+        while True:
+            try:
+                answer = await phone.line.ask(self.port, request)
+            except OSError:
+                continue  # the process died: the same note again, under the same id
+            assert answer.startswith(b"HTTP/1.1 200"), answer
+            return
+
+    async def come_back(self) -> int:
+        """Open the streams that have broken; how many they were."""
+        broken = [phone for phone in self.phones if phone.ending and phone.ending.is_closing()]
+        for phone in broken:
+            with contextlib.suppress(OSError):  # not yet: it is asked again
+                await phone.listen()
+        return len(broken)
+
+    async def page(self, path: str) -> str:
+        """A page as a device gets it that comes anew; it may be answered by either process."""
+        line = Line()
+        answer = await line.ask(
+            self.port, f"GET /m/{self.meeting['code']}/{path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+        )
+        assert line.transport
+        line.transport.abort()
+        return answer.decode()
+
+    async def until_counted(self, count: int) -> None:
+        """Wait until both processes have said, several times over, that so many are here."""
+        async with asyncio.timeout(30):
+            while {await self._count() for _again in range(6)} != {count}:
+                pass
+
+    async def _count(self) -> int:
+        found = re.search(r'id="room"[^>]*>(\d+) er med', await self.page("skaerm/"))
+        assert found
+        return int(found[1])
+
+    async def until_heard(self, numbers: set[int]) -> None:
+        async with asyncio.timeout(30):
+            while any(self.tally.heard.get(number, 0) < PHONES for number in numbers):
+                await self.page("")
+
+
+def busiest(server: Measured) -> int:
+    """The process that has most connections open."""
+    workers = [pid for pid in server.family() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    return max(workers, key=lambda pid: len(list(Path(f"/proc/{pid}/fd").iterdir())))
+
+
+async def story(server: Measured, meeting: dict[str, str]) -> int:
+    crowd = Crowd(server, meeting)
+    await crowd.join()
+    await crowd.until_counted(PHONES)
+    await asyncio.gather(*(crowd.write(number) for number in range(20)))
+    await crowd.until_heard(set(range(20)))
+
+    writing = asyncio.gather(*(crowd.write(number) for number in range(20, 40)))
+    os.kill(busiest(server), signal.SIGKILL)
+    await writing
+    broken = 0
+    async with asyncio.timeout(30):
+        while (back := await crowd.come_back()) or not broken:
+            broken = max(broken, back)
+            await crowd.page("")
+    await asyncio.gather(*(crowd.write(number) for number in range(40, 50)))
+    await crowd.until_heard(set(range(40, 50)))
+    await crowd.until_counted(PHONES)
+
+    seen = re.findall(r"#(\d+)#", await crowd.page(""))
+    assert sorted(map(int, seen)) == list(range(50))
+    return broken
+
+
+def test_a_process_that_is_killed_costs_its_phones_a_reconnection_and_nothing_else(
+    running: tuple[Measured, dict[str, str]],
+) -> None:
+    assert 0 < asyncio.run(story(*running)) <= PHONES
+
+
+def test_two_processes_are_refused_on_sqlite(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "medspil.cli", "serve", "--demo", "--workers", "2", "--data", str(tmp_path)]
+    settings = {**os.environ, "MEDSPIL_DATABASE": "", "DJANGO_SETTINGS_MODULE": "medspil.settings.demo"}
+    refused = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=60, check=False)
+    assert refused.returncode == 2
+    assert "SQLite serves one process" in refused.stderr

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Requests cross from the event loop to a thread and back, short ones in one step, and arrive whole."""
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Iterable, MutableMapping
+from typing import Any
+
+import pytest
+
+from medspil.web.threads import SHORT_BYTES, Threads
+
+
+def digest(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+    """Answers with what it was sent, as a hash in two pieces."""
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Set-Cookie", "a=1"), ("Set-Cookie", "b=2")])
+    said = hashlib.sha256(body).hexdigest().encode()
+    return [said[:10], said[10:]]
+
+
+def ask(parts: list[bytes]) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """Headers and body of the answer to a request whose body comes in these parts."""
+    length = str(sum(map(len, parts))).encode()
+    coming = [{"type": "http.request", "body": part, "more_body": True} for part in parts]
+    coming.append({"type": "http.request", "body": b"", "more_body": False})
+    sent: list[MutableMapping[str, Any]] = []
+    scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1"}
+
+    async def receive() -> MutableMapping[str, Any]:
+        return coming.pop(0)
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    asyncio.run(_answer({**scope, "headers": [(b"content-length", length)]}, receive, send))
+    assert sent[0]["status"] == 200
+    return list(sent[0]["headers"]), b"".join(message.get("body", b"") for message in sent[1:])
+
+
+async def _answer(scope: Any, receive: Any, send: Any) -> None:
+    await Threads(digest)(scope, receive, send)
+
+
+@pytest.mark.parametrize("parts", [[], [b"kort"], [b"i ", b"to dele"], [b"langt" * SHORT_BYTES]], ids=len)
+def test_a_body_of_any_length_arrives_whole(parts: list[bytes]) -> None:
+    headers, body = ask(parts)
+    assert body.decode() == hashlib.sha256(b"".join(parts)).hexdigest()
+    assert [value for name, value in headers if name == b"set-cookie"] == [b"a=1", b"b=2"]
+
+
+def test_whoever_hangs_up_half_way_is_not_answered() -> None:
+    async def gone() -> MutableMapping[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        raise AssertionError(message)
+
+    scope = {"type": "http", "headers": [(b"content-length", b"4")]}
+    asyncio.run(_answer(scope, gone, send))
