@@ -13,6 +13,9 @@ from pathlib import Path
 COMMANDS = (
     "backup",
     "bids_score",
+    "directory_export",
+    "directory_import",
+    "directory_validate",
     "materials_check",
     "materials_export",
     "materials_import",
@@ -56,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     guard = commands.add_parser("guard", help="`guard --jsonl`: where texts may point at a person")
     guard.add_argument("--jsonl", action="store_true", required=True, help="texts on standard input, one JSON a line")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
+    commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")

@@ -200,7 +200,7 @@ def test_ten_processes_are_two_pages_with_tags(cast: Cast, material: None) -> No
     assert len(pypdf.PdfReader(BytesIO(pdf)).pages) <= 2
     assert {"/Table", "/TH", "/Figure", "/H2"} <= set(tags_of(pdf))
     said = words_of(pdf)
-    assert "og 14 til" in said
+    assert "og 15 til" in said
     assert all(f"{number} Borgerne kan" in said for number in range(10))
 
 

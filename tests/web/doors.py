@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from medspil.dialogue.letters import reply_token
+from medspil.directory.hsds.terms import taxonomies, terms
+from medspil.directory.letters import offer_token
 from medspil.organisations.models import Membership
 from medspil.practice.letters import commitment_token, no_thanks_token, value_token
+from tests.directory.samples import waiting_file
 from tests.web.world import World
 
 Arguments = dict[str, object]
@@ -26,6 +29,8 @@ KEYS = {
     "canvas-pdf": "contract",
     "point-check": "fault-liability",
 }
+
+DIRECTORY = ("hjaelp", "hsds/", "svar/tilbud/")
 
 
 def every_url() -> dict[str, str]:
@@ -53,6 +58,8 @@ def arguments_for(name: str, world: World) -> Arguments:
     if name in KEYS:
         return {"key": KEYS[name]}
     route = every_url()[name]
+    if route.startswith(DIRECTORY):
+        return _in_the_directory(name, world)
     if route.startswith("emner/"):
         piece = {"key": "own-equipment", "case": "cracked-screen"}
         return {key: value for key, value in piece.items() if f":{key}>" in route}
@@ -96,6 +103,30 @@ def _meeting(name: str, world: World) -> object:
 
 def _membership(world: World) -> object:
     return Membership.objects.of(world.cast.municipality).get(person=world.cast.ali).pk
+
+
+def _in_the_directory(name: str, world: World) -> Arguments:
+    offer, cvr = world.offer, world.cast.municipality.cvr
+    opening = offer.openings.get()
+    keys = {
+        "hsds-organization": offer.provider.key,
+        "hsds-service-at-location": opening.key,
+        "hsds-taxonomy": taxonomies()[0].id,
+        "hsds-taxonomy-term": terms()[0].id,
+    }
+    known = {
+        "offer_id": offer.pk,
+        "opening_id": opening.pk,
+        "place_id": opening.place_id,
+        "provider_id": offer.provider_id,
+        "token": offer_token(offer),
+        "form": "zip",
+        "cvr": cvr,
+        "key": keys.get(name, offer.key),
+    }
+    if name == "intake":
+        known["intake_id"] = waiting_file(world.cast).pk
+    return {key: value for key, value in known.items() if f":{key}>" in every_url()[name]}
 
 
 def _walk(resolver: URLResolver, above: str) -> Iterator[tuple[str, str]]:

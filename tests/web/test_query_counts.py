@@ -32,6 +32,7 @@ ADDRESSES = [
     "/aftaler/",
     "/proevehandlinger/",
     "/emner/skabeloner/",
+    "/hjaelpetilbud/",
     "/skranke/",
     "/skranke/lomme/",
     "/skranke/se-paa-igen/",

@@ -41,6 +41,8 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.directory.actions.corrections import send_correction
+from medspil.directory.models import Offer
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
@@ -55,6 +57,7 @@ from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
 from tests.counter.stage import entry as guide_entry
+from tests.directory.samples import cafe
 
 HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
@@ -80,6 +83,7 @@ class World:
     canvas: FilledCanvas
     guide_entry: GuideEntry
     question: Question
+    offer: Offer
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -132,6 +136,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         canvas=_fill(cast, process),
         question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
         guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
+        offer=_corrected(cast),
     )
 
 
@@ -275,6 +280,13 @@ def _take_in(cast: Cast) -> Arrival:
     data = packed("own-equipment", None)
     assert data is not None
     return take_in(data=data, municipality=cast.municipality, by=cast.rita)
+
+
+def _corrected(cast: Cast) -> Offer:
+    """An offer whose contact has said what is wrong with it."""
+    offer = cafe(cast)
+    send_correction(offer=offer, values={"price": "20 kr."}, words="Vi er flyttet")
+    return offer
 
 
 def _fresh(meeting: Meeting) -> Meeting:

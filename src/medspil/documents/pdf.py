@@ -50,6 +50,11 @@ def vote_sheet(
     return _compile("vote.typ", data, paper)
 
 
+def handout(data: Mapping[str, object]) -> bytes:
+    """One page in large type: `title`, `lead`, `from`, `parts` (title and lines), `url` with its `qr`, a `note`."""
+    return _compile("handout.typ", data, "a4")
+
+
 def _as_data(value: Any) -> Any:
     """Dataclasses as dicts that say which kind they are; what they hold as well."""
     if is_dataclass(value):

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     COMMITMENT_EDIT = "commitment:edit"
     TRIAL_EDIT = "trial:edit"
     GUIDE_EDIT = "guide:edit"  # the unit's own answers in the counter guide
+    DIRECTORY_EDIT = "directory:edit"  # of the whole municipality, as the material
     PEOPLE_MANAGE = "people:manage"
 
 
@@ -56,7 +57,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.TRIAL_EDIT,
         Permission.GUIDE_EDIT,
     },
-    Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT}),
+    Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),
 }
 

@@ -6,7 +6,7 @@
 import base64
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from smtplib import SMTPException
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -62,6 +62,11 @@ def post_once(key: str, letter: Callable[[], Letter]) -> bool:
     if new:
         post(letter())
     return new
+
+
+def posted_on(key: str) -> date | None:
+    """The day on which the letter with this key was posted."""
+    return Posted.objects.filter(key=key).values_list("on", flat=True).first()
 
 
 def _domain() -> str:

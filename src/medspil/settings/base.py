@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "medspil.record",
     "medspil.organisations",
     "medspil.materials",
+    "medspil.directory",
     "medspil.dialogue",
     "medspil.practice",
     "medspil.counter",

@@ -69,6 +69,7 @@ def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
         (_("Trials"), reverse("trials")),
         (_("Counter guide"), reverse("guide")),
         (_("Topics"), reverse("topics")),
+        (_("Help offers"), reverse("offers")),
     ]
     return [
         Link(label=label, url=url, current=path == url or (url != "/" and path.startswith(url)))

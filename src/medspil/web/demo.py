@@ -33,6 +33,7 @@ from medspil.practice.charts.reading import Row
 from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
 from medspil.web.demo_guide import make_guide
+from medspil.web.demo_offers import make_offers
 
 CVR = "10000009"
 PEOPLE = (
@@ -66,6 +67,7 @@ def make_demo() -> None:
     meeting = _after(people)
     units = {unit.name: unit for unit in Unit.objects.of(meeting.municipality)}
     make_guide(root=units["Fjordby Kommune"], jobcentre=units["Jobcenter"], meeting=meeting, people=people)
+    make_offers(people["Rita"])
 
 
 def _people(municipality: Municipality) -> dict[str, Person]:

@@ -17,17 +17,19 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; "
     "manifest-src 'self'"
 )
+EMBEDDABLE = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
 
 
 class ContentSecurityPolicy:
-    """No inline script or style anywhere, nothing from elsewhere."""
+    """No inline script or style anywhere, nothing from elsewhere; others may frame what `ui.embedding` marks."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        policy = EMBEDDABLE if getattr(response, "embeddable", False) else POLICY
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return response
 

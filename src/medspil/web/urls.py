@@ -13,6 +13,7 @@ urlpatterns = [
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("", include("medspil.organisations.urls")),
     path("", include("medspil.materials.urls")),
+    path("", include("medspil.directory.urls")),
     path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
     path("skranke/", include("medspil.counter.urls")),

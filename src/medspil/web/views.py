@@ -13,6 +13,7 @@ from medspil.dialogue.access import processes_of
 from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.queries.processes import lines_of
 from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
+from medspil.directory.waiting import waiting_for as in_directory
 from medspil.materials.waiting import waiting_for as in_materials
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
@@ -27,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     mine = processes_of(person)
     leads = bool(units_where(person, Permission.PROCESS_START))
-    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person), *in_guide(person)]
+    there = [*in_materials(person), *in_guide(person), *in_directory(person)]
+    rows = [*in_practice(person), *in_dialogue(person), *there]
     page = {
         "person": person,
         "hour": timezone.localtime().hour,

@@ -104,7 +104,7 @@ def test_a_case_that_was_talked_about_counts_and_an_exercise_does_not(cast: Cast
     hand_over(meeting=about, items=[], summary="", by=cast.bo)
     met(cast, 5, "Ord fra en øvelse", exercise=True)
     text = section(page_of(cast.ali, cast.counter), "new")
-    assert "Case · Borgerens eget udstyr" in text
+    assert "Dilemma-case · Borgerens eget udstyr" in text
     assert "Ord fra en øvelse" not in text
 
 

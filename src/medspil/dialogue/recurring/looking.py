@@ -108,10 +108,11 @@ def _dots(unit: Unit) -> Counter[str]:
 
 
 def _words_of(known: Sequence[Topic]) -> dict[str, Stems]:
-    """The stems that tell of one topic and of no other."""
-    texts = {topic.key: stems(f"{topic.title} {topic.short} {topic.summary}") for topic in known}
-    counts = Counter(stem for found in texts.values() for stem in found)
-    return {key: frozenset(stem for stem in found if counts[stem] == 1) for key, found in texts.items()}
+    """The stems of the name of each topic that no other topic speaks of: »fuldmagt«, but not »borger«."""
+    texts = [stems(f"{topic.title} {topic.short} {topic.summary}") for topic in known]
+    counts = Counter(stem for found in texts for stem in found)
+    names = {topic.key: stems(f"{topic.title} {topic.short}") for topic in known}
+    return {key: frozenset(stem for stem in found if counts[stem] == 1) for key, found in names.items()}
 
 
 def _topic_of(theme: Theme, words: Mapping[str, Stems]) -> str:

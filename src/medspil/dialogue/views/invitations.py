@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 from medspil.dialogue.access import invitee_by_token, my_invitation, planned_for
 from medspil.dialogue.actions import invitations as actions
 from medspil.dialogue.forms.invitations import InvitationForm
-from medspil.dialogue.links import absolute
 from medspil.dialogue.models import Invitation, Invitee, Meeting, Process, Reply
 from medspil.dialogue.queries.processes import invitation_of, invitees_of
 from medspil.materials.queries import topic_by_key
@@ -24,6 +23,7 @@ from medspil.organisations.middleware import open_to_all
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
+from medspil.ui.links import absolute
 
 
 def invitation(request: HttpRequest, process_id: UUID) -> HttpResponse:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from medspil.dialogue.access import meeting_for, outcome_for
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.forms.outcomes import HandOverForm
-from medspil.dialogue.links import absolute
 from medspil.dialogue.models import Meeting, MeetingState, Outcome
 from medspil.dialogue.panels import beside_outcome
 from medspil.dialogue.queries.outcomes import Answered, Candidate, answered_in, candidates_of, view_of
@@ -24,6 +23,7 @@ from medspil.documents.word import render_docx
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 from medspil.record.transactions import write
+from medspil.ui.links import absolute
 
 
 def close(request: HttpRequest, meeting_id: UUID) -> HttpResponse:

@@ -19,7 +19,6 @@ from medspil.dialogue.access import process_for, vote_by_code
 from medspil.dialogue.actions import dots, processes, votes
 from medspil.dialogue.devices import device_token, keep_token
 from medspil.dialogue.forms.votes import PaperForm
-from medspil.dialogue.links import absolute, shown
 from medspil.dialogue.models import TopicVote
 from medspil.dialogue.personal import Choice, read_ballot
 from medspil.dialogue.queries.processes import counts_of, vote_of
@@ -29,6 +28,7 @@ from medspil.documents.responses import pdf_response
 from medspil.materials.queries import topic_by_key, topics
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
+from medspil.ui.links import absolute, shown
 
 
 @never_cache

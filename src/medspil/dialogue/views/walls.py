@@ -10,13 +10,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from medspil.dialogue.access import kept_out, room_by_code
-from medspil.dialogue.links import absolute, shown
 from medspil.dialogue.models import Audience
 from medspil.dialogue.regions import context
 from medspil.dialogue.room import room_of
 from medspil.dialogue.views.answering import regions_since, stream_of
 from medspil.documents.qr import qr_svg
 from medspil.organisations.middleware import open_to_all
+from medspil.ui.links import absolute, shown
 
 
 @open_to_all

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET
 from medspil.dialogue.access import colleagues_who_may_run, meeting_for
 from medspil.dialogue.forms.consoles import BREAKS, KeepOpenForm
 from medspil.dialogue.forms.rooms import NoteForm
-from medspil.dialogue.links import shown
 from medspil.dialogue.models import Audience
 from medspil.dialogue.personal import personal_of
 from medspil.dialogue.queries.processes import planned_meeting
@@ -24,6 +23,7 @@ from medspil.dialogue.room import Room, room_of
 from medspil.dialogue.views.answering import regions_since, stream_of
 from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES
 from medspil.organisations.access import people_in, signed_in
+from medspil.ui.links import shown
 
 
 @never_cache

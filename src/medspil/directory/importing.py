@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What taking a file in would do, before anything is done: row by row what is new, what changes, what is wrong."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from medspil.directory.hsds.files import Entry, Loaded
+from medspil.directory.hsds.reading import Read, ReadOpening, read_location, read_organization, read_service
+from medspil.directory.hsds.standard import Fault
+from medspil.directory.models import Offer, Opening, Place, Provider
+from medspil.organisations.models import Municipality
+from medspil.privacy.guard import refuse_in
+
+Fields = Mapping[str, Any]
+
+
+class Fate(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """What becomes of one offer, provider or place."""
+
+    kind: str
+    key: UUID
+    name: str
+    fate: Fate
+
+
+@dataclass(kw_only=True)
+class Plan:
+    """Nothing can be taken in while there are `faults`."""
+
+    read: Read = field(default_factory=Read)
+    lines: list[Line] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def count(self, fate: Fate, kind: str = "offer") -> int:
+        return sum(line.fate is fate and line.kind == kind for line in self.lines)
+
+    @property
+    def changes(self) -> bool:
+        return any(line.fate is not Fate.SAME for line in self.lines)
+
+
+def plan_of(loaded: Loaded, municipality: Municipality) -> Plan:
+    plan = Plan(faults=list(loaded.faults))
+    if plan.faults:
+        return plan
+    for entry in loaded.entries:
+        plan.faults += _read(entry, plan.read)
+    if not plan.faults:
+        plan.lines = list(_lines(plan.read, municipality))
+    return plan
+
+
+def _read(entry: Entry, into: Read) -> list[Fault]:
+    """Take up one document; what the tables cannot hold is told."""
+    try:
+        refuse_in(entry.document)
+        keys = _take(entry, into)
+    except ValidationError as error:
+        return [Fault(where=entry.where, words=" ".join(error.messages))]
+    except ValueError as error:
+        return [Fault(where=entry.where, words=str(error))]
+    return [fault for kind, key in keys for fault in _too_much(entry.where, kind, key, into)]
+
+
+def _take(entry: Entry, into: Read) -> list[tuple[type[models.Model], UUID]]:
+    """What a document brings, by kind and key."""
+    document = entry.document
+    if entry.kind == "organization":
+        return [(Provider, read_organization(document, into))]
+    if entry.kind == "location":
+        return [(Place, read_location(document, into))]
+    if entry.kind != "service":
+        return []
+    elsewhere = {opening.key for openings in into.openings.values() for opening in openings}
+    key = read_service(document, into)
+    if key not in into.provider_of:
+        raise ValidationError(_("The offer does not say who gives the help (organization)."))
+    if twice := elsewhere & {opening.key for opening in into.openings[key]}:
+        raise ValidationError(_("The service_at_location %(id)s belongs to another offer.") % {"id": twice.pop()})
+    stops = [opening.place for opening in into.openings[key] if opening.place]
+    return [(Offer, key), (Provider, into.provider_of[key]), *((Place, place) for place in stops)]
+
+
+def _too_much(where: str, kind: type[models.Model], key: UUID, read: Read) -> Iterable[Fault]:
+    """Values that are too long for a field, or no address; and a name that is empty."""
+    by_kind: dict[type[models.Model], Mapping[UUID, Fields]] = {
+        Offer: read.offers, Provider: read.providers, Place: read.places,
+    }  # fmt: skip
+    fields = by_kind[kind][key]
+    left_out = [one.name for one in kind._meta.fields if one.name != "name" and not fields.get(one.name)]  # noqa: SLF001
+    try:
+        kind(**fields).clean_fields(exclude=left_out)
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            yield Fault(where=where, path=name, words=" ".join(messages))
+
+
+def _lines(read: Read, municipality: Municipality) -> Iterable[Line]:
+    for kind, model, found in (("provider", Provider, read.providers), ("place", Place, read.places)):
+        known = rows_by_key(model, municipality, found)
+        for key, fields in found.items():
+            yield Line(kind=kind, key=key, name=fields["name"], fate=_fate(known.get(key), fields))
+    known = rows_by_key(Offer, municipality, read.offers)
+    stops = openings_by_offer(municipality, known.values())
+    for key, fields in read.offers.items():
+        row = known.get(key)
+        as_before = row is not None and same_offer(row, stops[row.pk], read, key)
+        fate = Fate.NEW if row is None else Fate.SAME if as_before else Fate.CHANGED
+        yield Line(kind="offer", key=key, name=fields["name"], fate=fate)
+
+
+def same_offer(row: Offer, stops: list[Opening], read: Read, key: UUID) -> bool:
+    """Whether an offer, who gives it, where and when are as the file has them."""
+    owner = row.provider.key == read.provider_of[key]
+    return owner and same(row, read.offers[key]) and same_openings(stops, read.openings[key])
+
+
+def rows_by_key(model: Any, municipality: Municipality, keys: Iterable[UUID]) -> dict[UUID, Any]:
+    rows = model.objects.of(municipality).filter(key__in=list(keys))
+    return {row.key: row for row in (rows.select_related("provider") if model is Offer else rows)}
+
+
+def openings_by_offer(municipality: Municipality, offers: Iterable[Offer]) -> dict[UUID, list[Opening]]:
+    found: dict[UUID, list[Opening]] = {offer.pk: [] for offer in offers}
+    for opening in Opening.objects.of(municipality).filter(offer__in=found).select_related("place"):
+        found[opening.offer_id].append(opening)
+    return found
+
+
+def same(row: models.Model, fields: Fields) -> bool:
+    return all(getattr(row, name) == value for name, value in fields.items())
+
+
+def same_openings(rows: list[Opening], read: list[ReadOpening]) -> bool:
+    known = {row.key: row for row in rows}
+    return known.keys() == {one.key for one in read} and all(
+        same(known[one.key], one.fields) and one.place == (row.place.key if (row := known[one.key]).place else None)
+        for one in read
+    )
+
+
+def _fate(row: models.Model | None, fields: Fields) -> Fate:
+    if row is None:
+        return Fate.NEW
+    return Fate.SAME if same(row, fields) else Fate.CHANGED

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What the three commands share: reading the file, finding the municipality, telling what came of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandError
+
+from medspil.directory.hsds import files
+from medspil.directory.hsds.files import Loaded
+from medspil.directory.hsds.standard import Fault
+from medspil.organisations.models import Municipality
+from medspil.organisations.queries import municipality_by_cvr
+
+
+def loaded(path: Path) -> Loaded:
+    try:
+        return files.load(path)
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error}") from error
+
+
+def municipality(cvr: str | None) -> Municipality:
+    """The one with this CVR number; without one the only one there is."""
+    known = list(Municipality.objects.all()[:2])
+    found = municipality_by_cvr(cvr) if cvr else known[0] if len(known) == 1 else None
+    if found is None:
+        raise CommandError("Say which municipality: --municipality with its CVR number.")
+    return found
+
+
+def as_json(facts: Mapping[str, Any], faults: Sequence[Fault]) -> str:
+    """`facts`, and `errors` with where, path and words."""
+    return json.dumps({**facts, "errors": [asdict(fault) for fault in faults]}, ensure_ascii=False, indent=1)
+
+
+def as_text(facts: Mapping[str, Any], faults: Sequence[Fault]) -> str:
+    lines = [": ".join(part for part in (fault.where, fault.path, fault.words) if part) for fault in faults]
+    return "\n".join([*lines, ", ".join(f"{name}: {value}" for name, value in facts.items())])

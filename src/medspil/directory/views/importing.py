@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Taking offers in from a file, after seeing what it would do; and taking them out."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from medspil.directory.access import editor, intake_for
+from medspil.directory.actions import importing as actions
+from medspil.directory.forms.importing import FileForm
+from medspil.directory.hsds import files, sheets, writing
+from medspil.directory.importing import Fate, plan_of
+from medspil.directory.queries import offers_of
+
+
+def intake_new(request: HttpRequest) -> HttpResponse:
+    """Choose a file; what is wrong with it is told, and then nothing of it is kept."""
+    person = editor(request)
+    form = FileForm(request.POST or None, request.FILES or None)
+    plan = None
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        loaded = files.read(file.name, file.read(), person.municipality_id)
+        plan = plan_of(loaded, person.municipality)
+        if not plan.faults:
+            made = actions.lay_out(name=file.name, loaded=loaded, municipality=person.municipality, by=person)
+            return redirect("intake", intake_id=made.pk)
+    page = {"form": form, "plan": plan}
+    return render(request, "directory/intake_new.html", page, status=422 if form.errors or plan else 200)
+
+
+def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+    """What taking the file in would do, offer by offer; and the button that does it."""
+    person, found = intake_for(request, intake_id)
+    plan = plan_of(found.loaded, person.municipality)
+    if request.method == "POST" and not plan.faults:
+        actions.take_in(plan=plan, municipality=person.municipality, by=person)
+        actions.put_away(intake=found)
+        messages.success(request, _taken(plan.count(Fate.NEW) + plan.count(Fate.CHANGED)))
+        return redirect("offers")
+    page = {
+        "intake": found,
+        "plan": plan,
+        "counts": [(fate, plan.count(fate)) for fate in Fate],
+    }
+    return render(request, "directory/intake.html", page, status=422 if plan.faults else 200)
+
+
+@require_safe
+def sheet(request: HttpRequest) -> HttpResponse:
+    """An empty spreadsheet with the headings."""
+    editor(request)
+    return _file(sheets.example(), "hjaelpetilbud.csv", "text/csv; charset=utf-8")
+
+
+@require_safe
+def take_out(request: HttpRequest, form: str) -> HttpResponse:
+    """All offers as one file, those too that citizens do not see."""
+    municipality = editor(request).municipality
+    documents = [writing.service(offer, public=False) for offer in offers_of(municipality, hidden=True)]
+    if form == "json":
+        return _file(files.as_json(documents), "hjaelpetilbud.json", "application/json")
+    return _file(files.zipped(files.as_package(documents)), "hjaelpetilbud.zip", "application/zip")
+
+
+def _file(content: str | bytes, name: str, content_type: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _taken(number: int) -> str:
+    words = ngettext("One offer is taken in or changed.", "%(n)d offers are taken in or changed.", number)
+    return words % {"n": number} if number else _("All of it was here already. Nothing is changed.")
