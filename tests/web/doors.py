@@ -33,6 +33,17 @@ KEYS = {
 DIRECTORY = ("hjaelp", "hsds/", "svar/tilbud/")
 
 
+# A script that the municipality has adapted, drafts anew, and whose national text has moved on; a way for a dilemma.
+WORDS = {
+    "kind": "drejebog",
+    "key": "own-equipment-60",
+    "items": "trin",
+    "entry_key": "welcome",
+    "number": 1,
+    "into": "case",
+}
+
+
 def every_url() -> dict[str, str]:
     """Each URL of the product: its name and its route."""
     return dict(_walk(get_resolver(), ""))
@@ -50,6 +61,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "vote": lambda: {"code": world.vote.code},
         "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
         "exercise-new": lambda: {"entry": "words"},
+        "service-public": lambda: {"code": world.public.code},
+        "service-public-pdf": lambda: {"code": world.public.code},
         "exercise": lambda: {"meeting_id": world.exercise.pk},
         "exercise-end": lambda: {"meeting_id": world.exercise.pk},
     }
@@ -74,12 +87,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "row_id": world.commitment.pk,
         "trial_id": world.trial.pk,
         "arrival_id": world.arrival.pk,
-        # A script that the municipality has adapted, drafts anew, and whose national text has moved on.
-        "kind": "drejebog",
-        "key": "own-equipment-60",
-        "items": "trin",
-        "entry_key": "welcome",
-        "number": 1,
+        **WORDS,
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
@@ -88,6 +96,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
+        "dilemma_id": world.dilemma.pk,
+        "task_id": world.task.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

@@ -31,6 +31,7 @@ WRITES = "302 200 200 404 404 200 200"  # leaders, facilitators, editors, each f
 KEEPS = "302 200 200 404 404 404 200"  # the same, of one's own unit
 KEEPS_WRONG = "302 422 422 404 404 404 422"
 KEEPS_DO = "302 302 302 404 404 404 302"
+COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was noted
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
 NO = "302 405 405 405 405 405 405"
 NOBODY = "405 405 405 405 405 405 405"
@@ -283,6 +284,21 @@ TABLE: dict[str, tuple[str, str]] = {
     "mailed-value": (EVERYBODY, EVERYBODY),
     "no-thanks": (EVERYBODY, EVERYBODY),
     "weekly": (SIGNED_IN, NOT_FOUND),
+    "dilemmas": (SIGNED_IN, NO),
+    "dilemma-new": ("302 200 200 200 200 200 404", "302 200 200 200 200 200 404"),
+    "dilemma-pass": (SIGNED_IN, NO),
+    "dilemma": (COLLEAGUES, NO),
+    "dilemma-turn": (COLLEAGUES, COLLEAGUES),
+    "dilemma-remove": (NO, "302 404 302 302 404 404 404"),
+    "service-levels": (SIGNED_IN, NO),
+    "service-new": ("302 200 200 404 404 200 404", "302 200 200 404 404 200 404"),
+    "service-task": (TEAM, BOTH),
+    "service-end": (NO, BOTH_DO),
+    "service-citizens": (BOTH, BOTH),
+    "service-withdraw": (NO, BOTH_DO),
+    "service-pdf": (TEAM, NO),
+    "service-public": (EVERYBODY, NOBODY),
+    "service-public-pdf": (EVERYBODY, NOBODY),
     "recurring": (TEAM, NO),
     "status": ("302 200 200 404 404 200 404", NO),
     "status-pdf": ("302 200 200 404 404 200 404", NO),

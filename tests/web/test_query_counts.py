@@ -32,6 +32,8 @@ ADDRESSES = [
     "/aftaler/",
     "/proevehandlinger/",
     "/emner/skabeloner/",
+    "/dilemmaer/",
+    "/serviceniveau/",
     "/hjaelpetilbud/",
     "/skranke/",
     "/skranke/lomme/",

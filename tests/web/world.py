@@ -41,8 +41,12 @@ from medspil.dialogue.models import (
     StepKind,
     TopicVote,
 )
+from medspil.dilemmas.actions import log
+from medspil.dilemmas.models import Dilemma
 from medspil.directory.actions.corrections import send_correction
 from medspil.directory.models import Offer
+from medspil.expectations import actions as expectations
+from medspil.expectations.models import PublicPage, Task
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
@@ -63,6 +67,8 @@ HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
 RAW = ("Jeg turde ikke sige nej til ham", "Hun græd over sin kode", "Vi er for få ved skranken")
 
+NOTED = "Han rakte mig telefonen med banken åben"
+
 
 @dataclass(frozen=True, kw_only=True)
 class World:
@@ -81,6 +87,9 @@ class World:
     happening: Happening
     tip: Tip
     canvas: FilledCanvas
+    dilemma: Dilemma
+    task: Task
+    public: PublicPage
     guide_entry: GuideEntry
     question: Question
     offer: Offer
@@ -134,6 +143,9 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         happening=happening,
         tip=_tip(cast),
         canvas=_fill(cast, process),
+        dilemma=_note(cast),
+        task=_agree(cast, held),
+        public=expectations.publish(unit=cast.counter, contact="Torvet 1", by=cast.karen),
         question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
         guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
         offer=_corrected(cast),
@@ -244,6 +256,17 @@ def _fill(cast: Cast, process: Process) -> FilledCanvas:
     said = canvases.Said(field="keep", cells={"text": "Vi spørger først"})
     canvases.write_line(canvas=canvas, line_id=uuid4(), said=said, seen=0, by=cast.ali)
     return canvas
+
+
+def _note(cast: Cast) -> Dilemma:
+    said = {"told": NOTED, "topic": "own-equipment", "hard": "role"}
+    return log.note(dilemma_id=uuid4(), unit=cast.counter, said=said, day=timezone.localdate(), by=cast.ali)
+
+
+def _agree(cast: Cast, meeting: Meeting) -> Task:
+    said = {"level": "together", "words": "Tag dit pas med.", "reason": "Vi gjorde det forskelligt."}
+    said |= {"agreed_on": timezone.localdate(), "meeting": meeting}
+    return expectations.begin(task_id=uuid4(), unit=cast.counter, title="Nyt MitID", said=said, by=cast.bo)
 
 
 def _invite(cast: Cast, meeting: Meeting) -> None:

@@ -90,11 +90,15 @@ class Columns:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word. `caption` stands below it."""
+    """A drawing in SVG; `alt` says in words what it shows, and stands for it in Word. `caption` stands below it.
+
+    `width`: per cent of the page.
+    """
 
     svg: str
     alt: str
     caption: str = ""
+    width: int = 100
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,11 +20,12 @@ Paper = Literal["a3", "a4"]
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False) -> bytes:
-    """A document of pages with headings, lists and tables; `large` to be read by several round a table."""
+def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False, largest: bool = False) -> bytes:
+    """A document of pages with headings, lists and tables; `large` to be read by several round a table, `largest` by
+    citizens who see badly."""
     data = {
         **_as_data(document),
-        "large": large,
+        "points": 16 if largest else 13 if large else 10.5,
         "page": _("Page"),
         "of": _("of"),
         "contents": _("Contents") if document.contents else "",

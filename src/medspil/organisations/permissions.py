@@ -34,18 +34,34 @@ class Permission(StrEnum):
     COMMITMENT_EDIT = "commitment:edit"
     TRIAL_EDIT = "trial:edit"
     GUIDE_EDIT = "guide:edit"  # the unit's own answers in the counter guide
+    DILEMMA_NOTE = "dilemma:note"  # in the log of the team
+    DILEMMA_READ = "dilemma:read"  # what colleagues have noted, word for word; never for whoever leads the team
+    SERVICE_AGREE = "service:agree"  # write down what a unit does with which task, and publish it
     DIRECTORY_EDIT = "directory:edit"  # of the whole municipality, as the material
     PEOPLE_MANAGE = "people:manage"
 
 
 _EMPLOYEE = frozenset(
-    {Permission.MATERIAL_READ, Permission.PROCESS_VIEW, Permission.OUTCOME_VIEW, Permission.CANVAS_EDIT}
+    {
+        Permission.MATERIAL_READ,
+        Permission.PROCESS_VIEW,
+        Permission.OUTCOME_VIEW,
+        Permission.CANVAS_EDIT,
+        Permission.DILEMMA_NOTE,
+    }
 )
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT},
+    Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.DILEMMA_READ},
     # In general a facilitator is an employee; what she may do in one process follows from being named in it.
-    Role.FACILITATOR: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.EXERCISE_START, Permission.GUIDE_EDIT},
+    Role.FACILITATOR: _EMPLOYEE
+    | {
+        Permission.TRIAL_EDIT,
+        Permission.EXERCISE_START,
+        Permission.DILEMMA_READ,
+        Permission.SERVICE_AGREE,
+        Permission.GUIDE_EDIT,
+    },
     Role.LEADER: _EMPLOYEE
     | {
         Permission.PROCESS_START,
@@ -56,6 +72,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.COMMITMENT_EDIT,
         Permission.TRIAL_EDIT,
         Permission.GUIDE_EDIT,
+        Permission.SERVICE_AGREE,
     },
     Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),

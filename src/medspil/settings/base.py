@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "medspil.directory",
     "medspil.dialogue",
     "medspil.practice",
+    "medspil.dilemmas",
+    "medspil.expectations",
     "medspil.counter",
     "medspil.journeys",
     "medspil.web",

@@ -32,6 +32,8 @@ from medspil.practice.actions import answers, measures, trials
 from medspil.practice.charts.reading import Row
 from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
+from medspil.web.demo_dilemmas import note_dilemmas
+from medspil.web.demo_expectations import agree_on_service
 from medspil.web.demo_guide import make_guide
 from medspil.web.demo_offers import make_offers
 
@@ -67,6 +69,8 @@ def make_demo() -> None:
     meeting = _after(people)
     units = {unit.name: unit for unit in Unit.objects.of(meeting.municipality)}
     make_guide(root=units["Fjordby Kommune"], jobcentre=units["Jobcenter"], meeting=meeting, people=people)
+    note_dilemmas(people)
+    agree_on_service(people)
     make_offers(people["Rita"])
 
 

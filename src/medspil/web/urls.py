@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("medspil.directory.urls")),
     path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
+    path("", include("medspil.dilemmas.urls")),
+    path("", include("medspil.expectations.urls")),
     path("skranke/", include("medspil.counter.urls")),
 ]
 

@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "processes": lines_of(mine),
         "may_start": leads,
         "follows": leads or any(process.facilitator_id == person.pk for process in mine),
+        "may_note": bool(units_where(person, Permission.DILEMMA_NOTE)),
         "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
     }
     return render(request, "web/home.html", page)

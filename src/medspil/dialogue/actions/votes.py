@@ -4,15 +4,18 @@
 """The topic vote: three dots on six topics, from phones and from paper."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from medspil.dialogue.actions import dots
 from medspil.dialogue.codes import new_code
-from medspil.dialogue.events.processes import BallotCast, PaperCounted, VoteClosed, VoteOpened
-from medspil.dialogue.models import DotRound, Process, Tally, TopicVote
+from medspil.dialogue.events.processes import BallotCast, OwnTopicProposed, PaperCounted, VoteClosed, VoteOpened
+from medspil.dialogue.models import DotRound, OwnTopic, Process, Tally, TopicVote
 from medspil.organisations.models import Person
 from medspil.record.actions import record
+from medspil.record.once import make_once
 from medspil.record.transactions import write
 
 
@@ -31,6 +34,25 @@ def open_vote(*, process: Process, by: Person) -> TopicVote:
     )
     record(VoteOpened(municipality_id=process.municipality_id, process_id=process.pk), by=by)
     return vote
+
+
+@write
+def propose(*, own_topic_id: UUID, process: Process, title: str, summary: str, topic: str, by: Person) -> OwnTopic:
+    """Put something of the team's own on the ballot. ValidationError when the dots have been counted."""
+    if TopicVote.objects.of(process.municipality).filter(process=process, round__closed=True).exists():
+        raise ValidationError(_("The vote is closed. No more can be put on the ballot."), code="closed")
+    own, new = make_once(
+        OwnTopic,
+        pk=own_topic_id,
+        municipality=process.municipality,
+        process=process,
+        title=title,
+        summary=summary,
+        topic=topic,
+    )
+    if new:
+        record(OwnTopicProposed(municipality_id=process.municipality_id, process_id=process.pk), by=by)
+    return own
 
 
 @write

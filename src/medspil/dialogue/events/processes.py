@@ -60,6 +60,11 @@ class VoteOpened(ProcessEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnTopicProposed(ProcessEvent):
+    """Something of the team's own stands on the ballot beside the six topics."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class BallotCast(ProcessEvent):
     """Somebody has voted, or changed a vote. Not kept."""
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from medspil.dialogue.models.canvases import CanvasLine, FilledCanvas
-from medspil.dialogue.models.dots import Dot, DotRound, Tally, TopicVote
+from medspil.dialogue.models.dots import Dot, DotRound, OwnTopic, Tally, TopicVote
 from medspil.dialogue.models.invitations import Invitation, Invitee, Reply
 from medspil.dialogue.models.meetings import Anonymity, Meeting, MeetingState, Step, StepKind, StepPart
 from medspil.dialogue.models.notes import Audience, Decision, Group, Note, Place, ReadyMark
@@ -32,6 +32,7 @@ __all__ = [
     "OutcomeItem",
     "OutcomeKind",
     "OutcomeSpread",
+    "OwnTopic",
     "Phase",
     "Place",
     "Process",

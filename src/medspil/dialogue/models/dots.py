@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.processes import Process
-from medspil.privacy.fields import ShortText
+from medspil.privacy.fields import FreeText, ShortText
 
 OPTION_LENGTH = 130  # two keys with a sign between them: a case and where in the compass
 
@@ -71,6 +71,29 @@ class Tally(TenantRow):
     @property
     def total(self) -> int:
         return self.phones + self.paper
+
+
+class OwnTopic(TenantRow):
+    """Something of the team's own on the ballot beside the six topics, such as a dilemma that somebody has noted.
+
+    `topic` is the key of the one of the six that it belongs to.
+    """
+
+    process = models.ForeignKey(Process, models.CASCADE, related_name="own_topics")
+    title = ShortText(max_length=120)
+    summary = FreeText(max_length=600, blank=True)
+    topic = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ("title",)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def key(self) -> str:
+        """Its option in the vote."""
+        return str(self.pk)
 
 
 class TopicVote(TenantRow):

@@ -15,6 +15,7 @@ from medspil.dialogue.models import (
     Lap,
     Meeting,
     MeetingState,
+    OwnTopic,
     Process,
     Step,
     Tally,
@@ -124,9 +125,15 @@ def vote_of(process: Process) -> TopicVote | None:
     return votes.select_related("round").first()
 
 
+def on_the_ballot(process: Process) -> list[Topic | OwnTopic]:
+    """The six topics, then what the team has put beside them: each with key, title and summary."""
+    own = OwnTopic.objects.of(process.municipality).filter(process=process)
+    return [*topics(process.municipality_id), *own]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TopicCount:
-    topic: Topic
+    topic: Topic | OwnTopic
     phones: int
     paper: int
 
@@ -144,7 +151,7 @@ def counts_of(process: Process, round_: DotRound) -> list[TopicCount]:
             phones=tallies[topic.key].phones if topic.key in tallies else 0,
             paper=tallies[topic.key].paper if topic.key in tallies else 0,
         )
-        for topic in topics(process.municipality_id)
+        for topic in on_the_ballot(process)
     ]
     return sorted(counts, key=lambda count: -count.total)
 

@@ -19,13 +19,12 @@ from medspil.dialogue.access import process_for, vote_by_code
 from medspil.dialogue.actions import dots, processes, votes
 from medspil.dialogue.devices import device_token, keep_token
 from medspil.dialogue.forms.votes import PaperForm
-from medspil.dialogue.models import TopicVote
+from medspil.dialogue.models import OwnTopic, TopicVote
 from medspil.dialogue.personal import Choice, read_ballot
-from medspil.dialogue.queries.processes import counts_of, vote_of
+from medspil.dialogue.queries.processes import counts_of, on_the_ballot, vote_of
 from medspil.documents.pdf import vote_sheet
 from medspil.documents.qr import qr_svg
 from medspil.documents.responses import pdf_response
-from medspil.materials.queries import topic_by_key, topics
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
 from medspil.ui.links import absolute, shown
@@ -36,7 +35,7 @@ from medspil.ui.links import absolute, shown
 def topic_vote(request: HttpRequest, process_id: UUID) -> HttpResponse:
     process, _standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
     vote = vote_of(process)
-    page: dict[str, Any] = {"process": process, "vote": vote, "topics": topics(process.municipality_id)}
+    page: dict[str, Any] = {"process": process, "vote": vote, "topics": on_the_ballot(process)}
     if vote is not None:
         link = absolute(request, reverse("vote", args=[vote.code]))
         page |= {
@@ -84,10 +83,11 @@ def count_paper(request: HttpRequest, process_id: UUID) -> HttpResponse:
 @require_POST
 def choose_topic(request: HttpRequest, process_id: UUID) -> HttpResponse:
     process, standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
-    topic = topic_by_key(process.municipality_id, request.POST.get("topic", ""))
+    topic = next((topic for topic in on_the_ballot(process) if topic.key == request.POST.get("topic")), None)
     if topic is None:
         raise Http404
-    processes.choose_topic(process=process, topic=topic.key, title=topic.title, by=standing.person)
+    key = topic.topic if isinstance(topic, OwnTopic) else topic.key
+    processes.choose_topic(process=process, topic=key, title=topic.title, by=standing.person)
     messages.success(request, _("The topic is {topic}.").format(topic=topic.title))
     return redirect("agenda", process_id=process.pk)
 
@@ -99,7 +99,7 @@ def sheet(request: HttpRequest, process_id: UUID) -> HttpResponse:
     pdf = vote_sheet(
         title=_("Which dilemmas fill most for you?"),
         intro=_("Set three dots. You may set several on the same topic."),
-        topics=tuple((topic.title, topic.summary) for topic in topics(process.municipality_id)),
+        topics=tuple((topic.title, topic.summary) for topic in on_the_ballot(process)),
         paper="a4" if request.GET.get("paper") == "a4" else "a3",
     )
     return pdf_response(pdf, "emnevalg.pdf")
@@ -123,7 +123,7 @@ def vote(request: HttpRequest, code: str) -> HttpResponse:
 
 def _cast(found: TopicVote, token: str, chosen: dict[str, int]) -> str:
     """Empty when it went well; else what to tell the voter."""
-    options = {topic.key for topic in topics(found.municipality_id)}
+    options = {topic.key for topic in on_the_ballot(found.process)}
     if not any(chosen.values()):
         return _("Set at least one dot.")
     try:
@@ -135,7 +135,7 @@ def _cast(found: TopicVote, token: str, chosen: dict[str, int]) -> str:
 
 def _ballot(request: HttpRequest, found: TopicVote, chosen: dict[str, int], error: str, *, sent: bool) -> HttpResponse:
     found.round.refresh_from_db()
-    known = topics(found.municipality_id)
+    known = on_the_ballot(found.process)
     choices = [Choice(option=topic.key, title=topic.title, count=chosen.get(topic.key, 0)) for topic in known]
     page = {
         "vote": found,
@@ -152,4 +152,4 @@ def _ballot(request: HttpRequest, found: TopicVote, chosen: dict[str, int], erro
 def _paper_form(request: HttpRequest, found: TopicVote) -> PaperForm:
     data = request.POST if request.method == "POST" else None
     counts = {count.topic.key: count.paper for count in counts_of(found.process, found.round)}
-    return PaperForm(data, topics=topics(found.municipality_id), initial=counts)
+    return PaperForm(data, topics=on_the_ballot(found.process), initial=counts)

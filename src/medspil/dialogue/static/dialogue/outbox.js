@@ -4,6 +4,8 @@
 // Notes on their way. A note is kept on the phone under the id and key it chose, and is sent until the server has said
 // that it is stored: no note twice, none lost. The same list is "my notes": only this phone knows which they are.
 
+import { randomId } from "../ui/ids.js";
+
 const csrf = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 
 export function outbox(page, connection) {
@@ -93,7 +95,7 @@ export function outbox(page, connection) {
     if (signatures.unclear(form)) return refuse(form, field, form.querySelector("[data-signature]").dataset.noConsent);
     const chosen = form.querySelector("[name=field]:checked") ?? form.querySelector("[name=field]");
     const note = {
-      id: crypto.randomUUID?.() ?? randomId(),
+      id: randomId(),
       key: randomId() + randomId(),
       step: form.dataset.step,
       address: form.action,
@@ -111,14 +113,6 @@ export function outbox(page, connection) {
     field.focus();
     flush();
     return undefined;
-  }
-
-  function randomId() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
 
   function show() {

@@ -4,13 +4,14 @@
 // The counter for the desk. A press is kept on the phone under an id of its own, and is sent until the server has
 // counted it: none twice, none lost, also without a net. Without this script the button is an ordinary form.
 
+import { randomId, today } from "../ui/ids.js";
+
 const page = document.querySelector("[data-counter-page]");
 const form = page.querySelector("[data-tap-form]");
 const undo = page.querySelector("[data-undo]");
 const shown = page.querySelector("[data-count]");
 const waiting = page.querySelector("[data-waiting]");
 const place = `medspil:taps:${page.dataset.counterPage}`;
-const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
 
 let counted = Number(shown.textContent); // by the server
 let last = null;
@@ -30,14 +31,6 @@ function show() {
   waiting.textContent =
     taps.length && !sending ? (taps.length === 1 ? page.dataset.one : page.dataset.many.replace("{n}", taps.length)) : "";
   undo.hidden = last === null;
-}
-
-function randomId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 async function flush() {
