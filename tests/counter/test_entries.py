@@ -17,6 +17,7 @@ from medspil.counter.queries.guide import entries_for
 from medspil.organisations.actions import create_unit
 from tests.cast import Cast, client_for
 from tests.counter.stage import TITLE, entry, form, in_days, text, typed, words
+from tests.directory.samples import cafe
 
 
 def titles(cast: Cast, unit: str) -> list[str]:
@@ -195,3 +196,10 @@ def test_search_shows_no_other_units_answers_and_sees_changes(cast: Cast, materi
     assert "Zebra" in words(client_for(cast.ib).get(reverse("guide"), {"q": "zebra"}))
     entry(cast, cast.counter, title="Zebra hos os")
     assert "Zebra hos os" in words(client_for(cast.ali).get(reverse("guide"), {"q": "zebra"}))
+
+
+def test_search_finds_a_help_offer(cast: Cast, material: None) -> None:
+    offer = cafe(cast)
+    page = client_for(cast.ali).get(reverse("guide"), {"q": offer.name}).content.decode()
+    assert reverse("offer", args=[offer.pk]) in page
+    assert "Hjælpetilbud" in page[page.index('id="shelf"') :]

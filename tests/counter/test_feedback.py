@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.urls import reverse
 
 from medspil.counter.models import GuideEntry, Helped, Question
+from medspil.dilemmas.models import Dilemma, Source
 from medspil.record.models import Entry
 from tests.cast import Cast, client_for
 from tests.counter.stage import entry, form, words
@@ -34,12 +35,19 @@ def test_that_it_helped_is_counted_once_a_press_and_shown_to_those_who_write(cas
     assert "Det har hjulpet" not in words(client_for(cast.ali).get(page))
 
 
+def test_it_is_the_teams_next_dilemma(cast: Cast, material: None) -> None:
+    ask(cast)
+    (dilemma,) = Dilemma.objects.of(cast.municipality)
+    assert (dilemma.told, dilemma.unit, dilemma.source) == (ASKED, cast.counter, Source.GUIDE)
+
+
 def test_nobody_can_see_who_lacked_what_and_when(cast: Cast, material: None) -> None:
     before = set(Entry.objects.values_list("pk", flat=True))
     question = ask(cast)
     client_for(cast.ali).post(reverse("guide-enough", args=[entry(cast).pk]), {"id": uuid4()})
     kinds = set(Entry.objects.exclude(pk__in=before).values_list("kind", flat=True))
-    assert kinds == {"GuideEntryWritten"}
+    assert "GuideEntryWritten" in kinds
+    assert not kinds & {"QuestionAsked", "GuideEntryHelped"}
     assert question.week.weekday() == 0
     for model in (Question, Helped):
         assert not [field for field in model._meta.fields if field.name in {"by", "person", "at"}]

@@ -16,6 +16,7 @@ from medspil.counter.sources import Answer, Source, register
 from medspil.counter.words import also
 from medspil.dialogue.models import Outcome, OutcomeKind
 from medspil.dialogue.panels import beside_outcome
+from medspil.directory import queries as directory
 from medspil.materials import queries as material
 from medspil.materials.markdown import sentences, to_words
 from medspil.materials.models import Case, LegalPoint
@@ -31,6 +32,7 @@ LEGAL_POINT, CASE = "legal-point", "case"
 def connect() -> None:
     register(Source(kinds=_guide_kinds, edition=guide_edition, answers=_guide))
     register(Source(kinds=_material_kinds, edition=_material_edition, answers=_material))
+    register(Source(kinds=_offer_kinds, edition=directory.edition, answers=_offers))
     beside_outcome.register("counter/_from_outcome.html", _handed_over)
     beside_trial.register("counter/_from_trial.html", _adopted)
 
@@ -97,6 +99,23 @@ def _case(case: Case) -> Answer:
         label=str(_("Dilemma")),
         where=case.topic.title,
     )
+
+
+def _offer_kinds(_unit: Unit) -> Collection[str]:
+    return (directory.KIND,)
+
+
+def _offers(municipality: Municipality) -> Iterable[Answer]:
+    for offer in directory.documents(municipality):
+        yield Answer(
+            id=offer.offer_id,
+            kind=offer.kind,
+            title=offer.title,
+            text=offer.text,
+            more={"words": offer.more["needs"], "about": offer.more["where"]},
+            url=reverse("offer", args=[offer.offer_id]),
+            label=str(_("Help offer")),
+        )
 
 
 def _handed_over(outcome: Outcome, person: Person) -> dict[str, Any]:

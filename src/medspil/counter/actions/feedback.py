@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from medspil.counter.events import GuideEntryHelped, QuestionAsked, QuestionClosed
 from medspil.counter.models import GuideEntry, Helped, Question
+from medspil.dilemmas.actions.log import note_unanswered
 from medspil.organisations.models import Person, Unit
 from medspil.record.actions import record
 from medspil.record.once import make_once
@@ -26,11 +27,15 @@ def say_enough(*, entry: GuideEntry, helped_id: UUID, by: Person) -> None:
 
 @write
 def ask(*, question_id: UUID, unit: Unit, text: str, by: Person) -> Question:
-    """Somebody of this unit found no answer. The form carries the id: sent twice, it is one."""
+    """Somebody of this unit found no answer: it waits for those who write the guide, and is the team's next dilemma.
+
+    The form carries the id: sent twice, it is one.
+    """
     question, new = make_once(
         Question, pk=question_id, municipality=unit.municipality, unit=unit, text=text, week=_this_week()
     )
     if new:
+        note_unanswered(unit=unit, text=text, day=timezone.localdate(), dilemma_id=question_id, by=by)
         record(QuestionAsked(municipality_id=unit.municipality_id, question_id=question.pk), by=by)
     return question
 
