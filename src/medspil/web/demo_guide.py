@@ -4,6 +4,7 @@
 """The demo's counter guide: the suggested answers, in use. One is overdue, and one unit has an answer of its own."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -25,7 +26,7 @@ def make_guide(*, root: Unit, jobcentre: Unit, meeting: Meeting, people: dict[st
             "agreed_on": today - AGREED,
             "look_again_on": today - timedelta(days=3) if key == LATE else today + AGAIN,
         }
-        born = {}
+        born: dict[str, Any] = {}
         if key == FROM_THE_MEETING:
             agreed |= {"agreed_by": "Borgerservice på dialogmødet", "agreed_on": today}
             born = {"meeting": meeting}
