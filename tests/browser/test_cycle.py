@@ -136,6 +136,7 @@ def begin_with_what_is_left(people: dict[str, Visitor], process: str) -> None:
     open_the_room(bo, wall, phone)
     sign = bo.page.locator("#board li.note", has_text=NEXT)
     expect(phone.page.locator("#board")).to_contain_text(NEXT)
+    sign.get_by_text("Et par ord, eller en anden dato").click()
     sign.get_by_label(re.compile("Hvordan gik det?")).fill("Det gør alle nu.")
     bo.look("konsol-siden-sidst")
     sign.get_by_role("button", name="Færdig").click()

@@ -4,6 +4,8 @@
 """Help offers in a browser: found at the counter, given to the citizen, written by an editor, read by anybody."""
 
 import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -72,14 +74,32 @@ def test_an_editor_writes_an_offer_by_keyboard_and_a_mistake_loses_nothing(visit
     rita.look("directory-intake")
 
 
+class OtherSite(BaseHTTPRequestHandler):
+    """The municipality's own site, which shows the directory in a frame."""
+
+    address = ""
+
+    def do_GET(self) -> None:
+        frame = f'<iframe title="Hjælp" width="700" height="600" src="{self.address}"></iframe>'
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(f"<title>Kommunen</title>{frame}".encode())
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
 def test_another_site_shows_the_directory_in_a_frame(visitor: Make) -> None:
     somebody = visitor("somebody", LAPTOP)
     page = somebody.page
     somebody.go("/hjaelp/10000009/?indlejret=1")
     somebody.look("directory-embedded")
-    address = page.url
-    page.goto("data:text/html,<title>Kommunen</title>")
-    page.set_content(f'<title>Kommunen</title><iframe title="Hjælp" width="700" height="600" src="{address}"></iframe>')
-    frame = page.frame_locator("iframe")
-    frame.get_by_role("link", name="Åben it-café").click()
-    expect(frame.locator("h1")).to_have_text("Åben it-café")
+    OtherSite.address = page.url
+    with ThreadingHTTPServer(("127.0.0.1", 0), OtherSite) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        page.goto(f"http://localhost:{other.server_port}/")
+        frame = page.frame_locator("iframe")
+        frame.get_by_role("link", name="Åben it-café").click()
+        expect(frame.locator("h1")).to_have_text("Åben it-café")
+        other.shutdown()

@@ -30,7 +30,7 @@ from medspil.search.marking import Run
 ANYWHERE = "anywhere"  # by phone, on screen or at the citizen's home
 EVENING = time(17), time(23, 59)
 EDITIONS_KEPT = 16
-BOOSTS = {"needs": 2.0, "where": 1.0}
+BOOSTS = {"needs": 2.0, "where": 1.0, "about": 0.5}
 KIND = "offer"
 
 
@@ -161,13 +161,13 @@ def documents(municipality: Municipality) -> list[OfferDocument]:
 
 def document_of(offer: Offer) -> OfferDocument:
     places = [opening.place for opening in offer.openings.all() if opening.place]
-    texts = (offer.what, offer.for_whom, offer.how, offer.provider.name, *offer.way_words, *offer.language_words)
+    about = (offer.provider.name, *offer.way_words, *offer.language_words)
     where = " ".join(f"{place.name} {place.address}" for place in places)
     return OfferDocument(
         kind=KIND,
         title=offer.name,
-        text="\n".join(filter(None, texts)),
-        more={"needs": " ".join(offer.need_words), "where": where},
+        text="\n".join(filter(None, (offer.what, offer.for_whom, offer.how))),
+        more={"needs": " ".join(offer.need_words), "where": where, "about": " ".join(about)},
         offer_id=offer.pk,
     )
 

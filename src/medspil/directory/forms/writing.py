@@ -101,7 +101,9 @@ class OfferForm(Written):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     name = GuardedCharField(label=_("What is the offer called?"), max_length=120)
-    provider = forms.ModelChoiceField(label=_("Who gives the help?"), queryset=Provider.objects.none())
+    provider = forms.ModelChoiceField(
+        label=_("Who gives the help?"), queryset=Provider.objects.none(), empty_label=_("Choose from the list")
+    )
     what = GuardedCharField(
         label=_("What can one get help with?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.db import DatabaseError
 
 from medspil.directory.hsds import files
 from medspil.directory.hsds.files import Loaded
@@ -27,7 +28,10 @@ def loaded(path: Path) -> Loaded:
 
 def municipality(cvr: str | None) -> Municipality:
     """The one with this CVR number; without one the only one there is."""
-    known = list(Municipality.objects.all()[:2])
+    try:
+        known = list(Municipality.objects.all()[:2])
+    except DatabaseError as error:
+        raise CommandError("There is no database here yet: `medspil serve` makes one.") from error
     found = municipality_by_cvr(cvr) if cvr else known[0] if len(known) == 1 else None
     if found is None:
         raise CommandError("Say which municipality: --municipality with its CVR number.")

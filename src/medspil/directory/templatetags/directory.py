@@ -34,6 +34,12 @@ def next_time(moment: datetime) -> str:
 
 
 @register.filter
+def unbroken(number: str) -> str:
+    """A phone number that stays on one line."""
+    return number.replace(" ", "\u00a0")
+
+
+@register.filter
 def week(table: Timetable, today: date) -> list[tuple[str, str]]:
     return table.week(today)
 

@@ -34,6 +34,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     offers = sorted(offers_of(person.municipality, hidden=True), key=lambda offer: str(offer.assured_on or ""))
     page = {
         "offers": offers,
+        "today": timezone.localdate(),
         "providers": providers_of(person.municipality),
         "places": places_of(person.municipality),
         "corrected": offers_corrected(person.municipality),
