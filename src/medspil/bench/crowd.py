@@ -52,7 +52,17 @@ class Line(asyncio.Protocol):
         self.read = b""
 
     async def ask(self, port: int, request: bytes) -> bytes:
-        """The whole answer, headers and all. ConnectionError when it is refused or breaks off."""
+        """The whole answer, headers and all.
+
+        A connection that the server closes just now for having been idle is opened again, as browsers do: a note that
+        is sent twice is one note. ConnectionError when it is refused, or breaks off again.
+        """
+        try:
+            return await self._ask(port, request)
+        except ConnectionError:
+            return await self._ask(port, request)
+
+    async def _ask(self, port: int, request: bytes) -> bytes:
         await self.ready(port)
         assert self.transport is not None  # noqa: S101 - ready
         self.answer, self.read = asyncio.get_running_loop().create_future(), b""

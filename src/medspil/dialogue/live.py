@@ -10,6 +10,7 @@ loses to an earlier one on the way out, and nobody who writes waits for it.
 
 import logging
 import threading
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
@@ -101,12 +102,15 @@ class Drawer:
 
     def _run(self) -> None:
         while (found := self._next()) is not None:
+            began = time.monotonic()
             try:
                 draw_and_send(*found)
             except Exception as error:  # noqa: BLE001 - pages heal by the next beat; without this thread none would
                 _log.warning("a room could not be drawn: %s", type(error).__name__)
             finally:
                 close_old_connections()
+            if self._stale:  # more has come meanwhile: drawing takes no more than half of the time, and covers more
+                time.sleep(min(time.monotonic() - began, NUMBERS_SECONDS))
 
     def _next(self) -> tuple[UUID, set[str]] | None:
         """The meeting that has waited longest; None when it is over. Numbers alone give others time to join them."""

@@ -86,7 +86,7 @@ class Crowd:
                 pass
 
     async def _count(self) -> int:
-        found = re.search(r'id="room"[^>]*>(\d+) er med', await self.page("skaerm/"))
+        found = re.search(r'id="room"[^>]*>\s*(\d+) er med', await self.page("skaerm/"))
         assert found
         return int(found[1])
 
@@ -103,13 +103,14 @@ def busiest(server: Measured) -> int:
 
 
 async def story(server: Measured, meeting: dict[str, str]) -> int:
+    before, meanwhile, after = (range(first, first + PHONES) for first in (0, PHONES, 2 * PHONES))
     crowd = Crowd(server, meeting)
     await crowd.join()
     await crowd.until_counted(PHONES)
-    await asyncio.gather(*(crowd.write(number) for number in range(20)))
-    await crowd.until_heard(set(range(20)))
+    await asyncio.gather(*(crowd.write(number) for number in before))
+    await crowd.until_heard(set(before))
 
-    writing = asyncio.gather(*(crowd.write(number) for number in range(20, 40)))
+    writing = asyncio.gather(*(crowd.write(number) for number in meanwhile))
     os.kill(busiest(server), signal.SIGKILL)
     await writing
     broken = 0
@@ -117,12 +118,12 @@ async def story(server: Measured, meeting: dict[str, str]) -> int:
         while (back := await crowd.come_back()) or not broken:
             broken = max(broken, back)
             await crowd.page("")
-    await asyncio.gather(*(crowd.write(number) for number in range(40, 50)))
-    await crowd.until_heard(set(range(40, 50)))
+    await asyncio.gather(*(crowd.write(number) for number in after))
+    await crowd.until_heard(set(after))
     await crowd.until_counted(PHONES)
 
     seen = re.findall(r"#(\d+)#", await crowd.page(""))
-    assert sorted(map(int, seen)) == list(range(50))
+    assert sorted(map(int, seen)) == list(range(3 * PHONES))
     return broken
 
 

@@ -19,7 +19,7 @@ from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.devices import device_token, keep_token
 from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.rooms import NoteForm
-from medspil.dialogue.kept import shared_room
+from medspil.dialogue.kept import meeting_to_write_in, shared_room
 from medspil.dialogue.models import Audience, Meeting, Place
 from medspil.dialogue.personal import Mine, Seating, personal_of
 from medspil.dialogue.regions import as_json, context
@@ -31,12 +31,12 @@ from medspil.record.streams import live_token
 PhoneView = Callable[..., HttpResponse]
 
 
-def phone(view: PhoneView) -> PhoneView:
+def phone(view: PhoneView, *, find: Callable[[str], Meeting] = room_by_code) -> PhoneView:
     """A view for whoever has the code: it is given the meeting and this device's token, which it leaves in a cookie."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, code: str, **kwargs: object) -> HttpResponse:
-        meeting = room_by_code(code)
+        meeting = find(code)
         if kept_out(request, meeting):
             return render(request, "dialogue/room/kept_out.html", {"meeting": meeting}, status=403)
         token = device_token(request, meeting.code)
@@ -47,6 +47,11 @@ def phone(view: PhoneView) -> PhoneView:
 
     guarded: Any = open_to_all(never_cache(wrapper))
     return guarded  # type: ignore[no-any-return]
+
+
+def writing_phone(view: PhoneView) -> PhoneView:
+    """A view for phones that all write at once."""
+    return phone(view, find=meeting_to_write_in)
 
 
 def regions_since(

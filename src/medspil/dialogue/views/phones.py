@@ -29,6 +29,7 @@ from medspil.dialogue.views.answering import (
     regions_since,
     seated,
     words_of,
+    writing_phone,
 )
 from medspil.organisations.middleware import open_to_all
 
@@ -68,7 +69,7 @@ def mine(request: HttpRequest, meeting: Meeting, token: str) -> HttpResponse:
     return render(request, "dialogue/room/phone/_mine.html", {"room": current, "mine": mine})
 
 
-@phone
+@writing_phone
 @require_POST
 def lay(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> HttpResponse:
     """A note; acknowledged when it is safely stored."""
