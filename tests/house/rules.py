@@ -37,6 +37,20 @@ RAW_TEXT_ALLOWED = {
     "role": "a word from our code",
     "language": "a language tag",
 }
+RAW_INPUTS = {"CharField", "JSONField", "SlugField", "RegexField"}
+# Inputs that nobody tells a story in: the name of the attribute, and why it is safe.
+RAW_INPUTS_ALLOWED = {
+    "code": "four letters and two figures, looked up",
+    "key": "drawn by the phone",
+    "field": "the key of a field, looked up",
+    "mark": "drawn by us",
+    "seen": "drawn by us",
+}
+UNGUARDED = (
+    "is read by no guard: write GuardedCharField(...) of medspil.privacy.fields, with expects=NAMES (or PLACES, "
+    "CONTACTS of medspil.privacy.asking) if such belong there; or list its name in RAW_INPUTS_ALLOWED of "
+    "tests/house/rules.py with the reason"
+)
 # Whole files whose text is made by our code alone.
 RAW_TEXT_FILES = {"src/medspil/record/models.py"}
 
@@ -76,6 +90,25 @@ def text_columns_are_guarded(path: PurePosixPath, text: str) -> Iterator[Breach]
                 node.lineno,
                 f"{name} is a {kind}: use a field of medspil.privacy.fields, or list it with a reason",
             )
+
+
+def text_inputs_are_guarded(path: PurePosixPath, text: str) -> Iterator[Breach]:
+    """Also those that a function makes: `self.fields["word"] = forms.CharField(...)`."""
+    if "src" not in path.parts or "privacy" in path.parts:
+        return
+    tree = ast.parse(text)
+    targets = {id(node.value): _target(node) for node in ast.walk(tree) if isinstance(node, ast.Assign | ast.AnnAssign)}
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+            continue
+        raw = call.func.attr in RAW_INPUTS and _name(call.func.value) == "forms"
+        if raw and targets.get(id(call), "") not in RAW_INPUTS_ALLOWED:
+            yield call.lineno, f"forms.{call.func.attr} {UNGUARDED}"
+
+
+def _target(node: ast.Assign | ast.AnnAssign) -> str:
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    return getattr(target, "id", "")
 
 
 MARKUP_BREACHES = [
@@ -124,7 +157,7 @@ def no_registry_or_machine(_path: PurePosixPath, text: str) -> Iterator[Breach]:
                 yield number, f"names {''.join(pieces)}: whoever sets up brings his own"
 
 
-PYTHON_RULES: list[Rule] = [views_do_not_query, actions_record, text_columns_are_guarded]
+PYTHON_RULES: list[Rule] = [views_do_not_query, actions_record, text_columns_are_guarded, text_inputs_are_guarded]
 
 
 def _holds(kind: str, path: PurePosixPath) -> bool:

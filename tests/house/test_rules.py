@@ -11,6 +11,7 @@ from tests.house.repository import files, python_files, shown, templates
 VIEWS = "src/medspil/dialogue/views.py"
 ACTIONS = "src/medspil/dialogue/actions/votes.py"
 MODELS = "src/medspil/dialogue/models/notes.py"
+FORMS = "src/medspil/dialogue/forms/rooms.py"
 PAGE = "src/medspil/dialogue/templates/dialogue/page.html"
 
 BAD = [
@@ -22,6 +23,9 @@ BAD = [
     (rules.text_columns_are_guarded, MODELS, "class A:\n    text = models.TextField()"),
     (rules.text_columns_are_guarded, MODELS, "class A:\n    text: F = models.CharField(max_length=9)"),
     (rules.text_columns_are_guarded, MODELS, "class A:\n    answers = JSONField()"),
+    (rules.text_inputs_are_guarded, FORMS, "class A:\n    story = forms.CharField()"),
+    (rules.text_inputs_are_guarded, FORMS, "def a(form):\n    form.fields['a'] = forms.JSONField()"),
+    (rules.text_inputs_are_guarded, VIEWS, "story = forms.CharField(max_length=3)"),
     (rules.templates_are_plain, PAGE, '<p style="color: red">'),
     (rules.templates_are_plain, PAGE, "<p\n  STYLE='a'>"),
     (rules.templates_are_plain, PAGE, "<p {% if a > b %}id='c'{% endif %} style='d'>"),
@@ -61,6 +65,8 @@ GOOD = [
     ),
     (rules.text_columns_are_guarded, MODELS, "class A:\n    state = models.CharField(choices=State.choices)"),
     (rules.text_columns_are_guarded, MODELS, "class A:\n    token_hash = models.CharField(max_length=64)"),
+    (rules.text_inputs_are_guarded, FORMS, "class A:\n    story = GuardedCharField()\n    code = forms.CharField()"),
+    (rules.text_inputs_are_guarded, MODELS, "class A:\n    state = models.CharField(choices=State.choices)"),
     (rules.templates_are_plain, PAGE, '<script src="{% static "a.js" %}" defer></script>'),
     (rules.templates_are_plain, PAGE, '<p class="lifestyle" data-on="x">safe, on = off</p>'),
     (rules.templates_are_plain, PAGE, "{{ text|safely }}"),

@@ -23,15 +23,15 @@ def test_the_second_is_shown_the_clash_and_nothing_is_overwritten(cast: Cast, ma
     trial = planned(cast)
     ali, mette = client_for(cast.ali), client_for(cast.mette)
     hers, his = as_shown(mette, trial), as_shown(ali, trial)
-    assert save(ali, trial, {**his, "trial": "Alis ord"})[0] == 302
-    status, page = save(mette, trial, {**hers, "trial": "Mettes ord", "wonder": "Mettes undren"})
+    assert save(ali, trial, {**his, "trial": "Den andens ord"})[0] == 302
+    status, page = save(mette, trial, {**hers, "trial": "Den enes ord", "wonder": "Den enes undren"})
     assert status == 422
     read = lxml.html.fromstring(page)
     (clash,) = read.xpath("//*[@role='alert'][.//dl]")
     assert "En anden har skrevet imens" in clash.text_content()
-    assert "Alis ord" in clash.text_content()
-    assert read.xpath("//textarea[@name='trial']")[0].text_content().strip() == "Mettes ord"
-    assert now(trial).canvas == {**CANVAS, "trial": "Alis ord", "wonder": "Mettes undren"} | _rest(trial)
+    assert "Den andens ord" in clash.text_content()
+    assert read.xpath("//textarea[@name='trial']")[0].text_content().strip() == "Den enes ord"
+    assert now(trial).canvas == {**CANVAS, "trial": "Den andens ord", "wonder": "Den enes undren"} | _rest(trial)
 
 
 def _rest(trial: Trial) -> dict[str, str]:
@@ -43,21 +43,21 @@ def test_having_seen_the_clash_she_may_write_both_together(cast: Cast, material:
     trial = planned(cast)
     ali, mette = client_for(cast.ali), client_for(cast.mette)
     hers = as_shown(mette, trial)
-    save(ali, trial, {**as_shown(ali, trial), "trial": "Alis ord"})
-    _status, page = save(mette, trial, {**hers, "trial": "Mettes ord"})
+    save(ali, trial, {**as_shown(ali, trial), "trial": "Den andens ord"})
+    _status, page = save(mette, trial, {**hers, "trial": "Den enes ord"})
     (form,) = lxml.html.fromstring(page).xpath("//form[@data-keep]")
     seen = {name: value.lstrip("\r\n") for name, value in form.form_values()}
-    assert save(mette, trial, {**seen, "trial": "Alis ord og Mettes ord"})[0] == 302
-    assert now(trial).canvas["trial"] == "Alis ord og Mettes ord"
+    assert save(mette, trial, {**seen, "trial": "Den andens ord og Den enes ord"})[0] == 302
+    assert now(trial).canvas["trial"] == "Den andens ord og Den enes ord"
 
 
 def test_two_who_write_in_different_fields_do_not_clash(cast: Cast, material: None) -> None:
     trial = planned(cast)
     ali, mette = client_for(cast.ali), client_for(cast.mette)
     hers, his = as_shown(mette, trial), as_shown(ali, trial)
-    assert save(ali, trial, {**his, "trial": "Alis ord"})[0] == 302
-    assert save(mette, trial, {**hers, "observations": "Mettes øje"})[0] == 302
-    assert (now(trial).canvas["trial"], now(trial).canvas["observations"]) == ("Alis ord", "Mettes øje")
+    assert save(ali, trial, {**his, "trial": "Den andens ord"})[0] == 302
+    assert save(mette, trial, {**hers, "observations": "Den enes øje"})[0] == 302
+    assert (now(trial).canvas["trial"], now(trial).canvas["observations"]) == ("Den andens ord", "Den enes øje")
 
 
 def test_two_who_write_the_same_do_not_clash(cast: Cast, material: None) -> None:
@@ -84,10 +84,10 @@ def test_ending_does_not_overwrite_what_another_has_learned(cast: Cast, material
     url = reverse("trial", args=[trial.pk])
     read = lxml.html.fromstring(mette.get(url).content.decode())
     (hers,) = read.xpath(f"//form[@action='{reverse('trial-end', args=[trial.pk])}']")
-    form = dict(hers.form_values()) | {"reflection": "Mettes læring", "ending": "stop"}
-    save(ali, trial, {**as_shown(ali, trial), "reflection": "Alis læring"})
+    form = dict(hers.form_values()) | {"reflection": "Den enes læring", "ending": "stop"}
+    save(ali, trial, {**as_shown(ali, trial), "reflection": "Den andens læring"})
     mette.post(hers.get("action"), form)
-    assert "Alis læring" in now(trial).canvas["reflection"]
+    assert "Den andens læring" in now(trial).canvas["reflection"]
 
 
 def test_what_has_ended_is_not_rewritten(cast: Cast, material: None) -> None:

@@ -19,12 +19,14 @@ from medspil.materials.models import CanvasTemplate
 from medspil.materials.pieces import canvas_file
 from medspil.materials.queries import canvas_by_key
 from medspil.materials.schema import CanvasColumn, CanvasField, CanvasFile
+from medspil.privacy.asking import NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
 LONGEST_ANSWER = 2000
 LONGEST_LINE = 600
 LONGEST_CELL = 300
+_COLLEAGUES = frozenset({"who"})  # where the names of colleagues belong
 TEXT = "text"  # the one cell of a line in all layouts but rows
 
 
@@ -111,9 +113,7 @@ def _corner(shape: CanvasFile, place: int) -> str:
 def cell_fields(shape: CanvasFile) -> dict[str, GuardedCharField]:
     """A guarded text for each cell of a line, under the cell's key. None is required: a row may have gaps."""
     limit = LONGEST_CELL if shape.columns else LONGEST_LINE
-    return {
-        cell.key: _text(cell.title, cell.help, required=False, max_length=limit, rows=2) for cell in cells_of(shape)
-    }
+    return {cell.key: _text(cell, required=False, max_length=limit, rows=2) for cell in cells_of(shape)}
 
 
 def canvas_form(
@@ -130,7 +130,7 @@ def canvas_form(
     fields that the page asks for in another way.
     """
     made = {
-        field.key: _text(field.title, field.help, required=field.required and not draft, max_length=LONGEST_ANSWER)
+        field.key: _text(field, required=field.required and not draft, max_length=LONGEST_ANSWER)
         for field in fields_of(template)
         if field.key not in leave_out
     }
@@ -140,6 +140,12 @@ def canvas_form(
     return form
 
 
-def _text(label: str, help_text: str, *, required: bool, max_length: int, rows: int = 4) -> GuardedCharField:
-    widget = forms.Textarea(attrs={"rows": rows})
-    return GuardedCharField(label=label, help_text=help_text, required=required, max_length=max_length, widget=widget)
+def _text(about: CanvasField | CanvasColumn, *, required: bool, max_length: int, rows: int = 4) -> GuardedCharField:
+    return GuardedCharField(
+        label=about.title,
+        help_text=about.help,
+        expects=NAMES if about.key in _COLLEAGUES else NOTHING,
+        required=required,
+        max_length=max_length,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""Fields that cannot hold a CPR number.
+"""Fields that cannot hold a CPR number, and that ask about all else that may point at a person.
 
-In a model it is refused whatever path the value took; in a form the writer is told what to do.
+In a model a number is refused whatever path the value took; in a form the writer is told what to do. A form field
+declares what belongs in it: `GuardedCharField(expects=NAMES)` for the name of a colleague. Without, it asks about all.
 """
 
 import re
@@ -15,9 +16,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import BaseExpression, Combinable, Value
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from medspil.privacy.asking import NOTHING, Doubt, Expects, covers, doubts_in, sealed
 from medspil.privacy.guard import refuse, refuse_in
 
 if TYPE_CHECKING:
@@ -29,14 +32,45 @@ else:
     Chars, Text, Json = models.CharField, models.TextField, models.JSONField
 
 
+class GuardedBoundField(forms.BoundField):
+    """What the writer is asked about the text that came in, and what she says to it."""
+
+    @cached_property
+    def doubts(self) -> list[Doubt]:
+        """None of them in a text that was stored already: then she said yes before."""
+        guarded: GuardedCharField = self.field  # type: ignore[assignment]
+        if not self.form.is_bound:
+            return []
+        text = GuardedCharField.to_python(guarded, self.data) or ""  # as text, whatever the field makes of it
+        expects = guarded.expects | getattr(self.form, "expects", NOTHING)
+        return [] if text == (self.initial or "") else doubts_in(text, expects)
+
+    @property
+    def yes_name(self) -> str:
+        return f"{self.html_name}-not_personal"
+
+    @property
+    def yes(self) -> str:
+        return sealed(self.doubts)
+
+    @property
+    def said_yes(self) -> bool:
+        return covers(str(self.form.data.get(self.yes_name, "")), self.doubts)
+
+
 class GuardedCharField(forms.CharField):
     """Text from a person.
+
+    `expects` are the kinds that belong here and are not asked about; a form may say so for all of its fields. A form
+    with `asks = False` has no way to answer and asks nothing; a CPR number is refused all the same.
 
     `max_length` counts what is kept. The control does not get it: a browser that stops at the limit cuts a
     pasted text without a word.
     """
 
+    bound_field_class = GuardedBoundField
     default_error_messages = {
+        "personal": _("This may point at a person. Write it in another way, or tick that it does not."),
         "required": _("Write something here."),
         "nul": _("There is an invisible character in the text. Delete the text and write it again."),
     }
@@ -46,9 +80,15 @@ class GuardedCharField(forms.CharField):
         "over",
     )
 
-    def __init__(self, *, max_length: int = 2000, **kwargs: Any) -> None:
+    def __init__(self, *, max_length: int = 2000, expects: Expects = NOTHING, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.limit = max_length
+        self.limit, self.expects = max_length, expects
+
+    def _clean_bound_field(self, bf: GuardedBoundField) -> Any:
+        value = super()._clean_bound_field(bf)  # type: ignore[misc]
+        if getattr(bf.form, "asks", True) and bf.doubts and not bf.said_yes:
+            raise ValidationError(self.error_messages["personal"], code="personal")
+        return value
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

@@ -22,6 +22,8 @@ class Prepared(forms.BaseForm):
     """
 
     prompts: ClassVar[dict[str, Any]] = {}
+    # Does the page show what may point at a person, with a box to say that it does not? `field.html` does.
+    asks: ClassVar[bool] = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -123,11 +123,11 @@ def test_a_tick_is_taken_away_again_and_the_note_stays(cast: Cast) -> None:
     canvas, ali = open_sample(cast, "checklist"), client_for(cast.ali)
     item = lines_of(canvas)[0]
     address, form = change_form(ali, item)
-    ali.post(address, form | {"cell-text": "På Alis telefon"})
+    ali.post(address, form | {"cell-text": "På Den andens telefon"})
     for done in ("1", "1", "0"):
         ali.post(reverse("line-tick", args=[canvas.pk, item.pk]), {"done": done})
     item.refresh_from_db()
-    assert (item.done, item.cells) == (False, {"text": "På Alis telefon"})
+    assert (item.done, item.cells) == (False, {"text": "På Den andens telefon"})
 
 
 def test_an_item_of_a_checklist_is_neither_added_moved_nor_removed(cast: Cast) -> None:

@@ -62,25 +62,25 @@ def test_another_text_in_a_form_that_was_used_is_not_lost(cast: Cast, canvas: Fi
 def test_the_second_sees_both_texts_and_nothing_is_overwritten(cast: Cast, line: CanvasLine) -> None:
     ali, mette = client_for(cast.ali), client_for(cast.mette)
     (address, his), (_same, hers) = change_form(ali, line), change_form(mette, line)
-    assert ali.post(address, his | {"cell-text": "Alis ord"}).status_code == 302
-    answer = mette.post(address, hers | {"cell-text": "Mettes ord"})
+    assert ali.post(address, his | {"cell-text": "Den andens ord"}).status_code == 302
+    answer = mette.post(address, hers | {"cell-text": "Den enes ord"})
     assert answer.status_code == 422
     seen = read(answer)
     (clash,) = seen.xpath("//*[@role='alert'][.//dl]")
     assert "En anden har skrevet imens" in said(clash)
-    assert "Alis ord" in said(clash)
-    assert seen.xpath("//textarea")[0].text_content().strip() == "Mettes ord"
-    assert texts(line.canvas) == ["Alis ord"]
+    assert "Den andens ord" in said(clash)
+    assert seen.xpath("//textarea")[0].text_content().strip() == "Den enes ord"
+    assert texts(line.canvas) == ["Den andens ord"]
     (form,) = seen.xpath("//form[@data-keep]")
-    assert mette.post(address, values(form) | {"cell-text": "Alis og Mettes ord"}).status_code == 302
-    assert texts(line.canvas) == ["Alis og Mettes ord"]
+    assert mette.post(address, values(form) | {"cell-text": "Den andens og Den enes ord"}).status_code == 302
+    assert texts(line.canvas) == ["Den andens og Den enes ord"]
 
 
 def test_a_third_change_in_between_is_shown_too(cast: Cast, line: CanvasLine) -> None:
     ali, mette = client_for(cast.ali), client_for(cast.mette)
     address, hers = change_form(mette, line)
     ali.post(address, change_form(ali, line)[1] | {"cell-text": "Først"})
-    (form,) = read(mette.post(address, hers | {"cell-text": "Mettes"})).xpath("//form[@data-keep]")
+    (form,) = read(mette.post(address, hers | {"cell-text": "Den enes"})).xpath("//form[@data-keep]")
     ali.post(address, change_form(ali, line)[1] | {"cell-text": "Så igen"})
     assert mette.post(address, values(form)).status_code == 422
     assert texts(line.canvas) == ["Så igen"]
@@ -98,26 +98,26 @@ def test_what_is_written_on_a_line_that_was_removed_is_not_lost(cast: Cast, line
     ali, mette = client_for(cast.ali), client_for(cast.mette)
     address, hers = change_form(mette, line)
     ali.post(reverse("line-remove", args=[line.canvas_id, line.pk]))
-    answer = mette.post(address, hers | {"cell-text": "Mettes ord"})
+    answer = mette.post(address, hers | {"cell-text": "Den enes ord"})
     assert answer.status_code == 422
     assert "En anden har fjernet linjen imens" in said(read(answer))
     (form,) = read(answer).xpath("//form[@data-keep]")
     for _twice in range(2):
         assert mette.post(address, values(form)).status_code == 302
-    assert texts(line.canvas) == ["Mettes ord"]
+    assert texts(line.canvas) == ["Den enes ord"]
 
 
 def test_what_is_written_in_a_canvas_that_was_finished_is_not_lost(cast: Cast, canvas: FilledCanvas) -> None:
     ali, mette = client_for(cast.ali), client_for(cast.mette)
     address, hers = new_form(mette, canvas, "bad")
     ali.post(reverse("canvas-finish", args=[canvas.pk]))
-    answer = mette.post(address, hers | {"cell-text": "Mettes ord"})
+    answer = mette.post(address, hers | {"cell-text": "Den enes ord"})
     assert answer.status_code == 422
     assert "færdig imens" in said(read(answer))
     assert texts(canvas) == []
     (form,) = read(answer).xpath("//form[@data-keep]")
     assert mette.post(address, values(form) | {"reopen": "1"}).status_code == 302
-    assert texts(canvas) == ["Mettes ord"]
+    assert texts(canvas) == ["Den enes ord"]
 
 
 def test_finished_meanwhile_nothing_is_ticked_or_removed(cast: Cast, line: CanvasLine) -> None:
@@ -144,9 +144,9 @@ def test_a_tick_and_a_note_at_once_are_both_kept(cast: Cast) -> None:
     item = lines_of(checklist)[0]
     address, form = change_form(client_for(cast.mette), item)
     client_for(cast.ali).post(reverse("line-tick", args=[checklist.pk, item.pk]), {"done": "1"})
-    assert client_for(cast.mette).post(address, form | {"cell-text": "På Mettes telefon"}).status_code == 302
+    assert client_for(cast.mette).post(address, form | {"cell-text": "På Den enes telefon"}).status_code == 302
     item.refresh_from_db()
-    assert (item.done, item.cells) == (True, {"text": "På Mettes telefon"})
+    assert (item.done, item.cells) == (True, {"text": "På Den enes telefon"})
 
 
 def test_a_line_does_not_wander_into_another_canvas(cast: Cast, line: CanvasLine) -> None:

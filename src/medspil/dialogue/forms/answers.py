@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.activities import words
 from medspil.dialogue.counting import PREFIX
+from medspil.dialogue.forms.fields import RoomForm
+from medspil.privacy.asking import NAMES
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
 
 MOST_HANDS = 5000
 
 
-class WordsForm(Form):
+class WordsForm(RoomForm):
     """As many fields as a phone has words."""
 
     def __init__(self, data: Any, *, most: int) -> None:
@@ -43,8 +44,8 @@ class WordsForm(Form):
         return [word for name in self.fields if (word := str(self.data.get(name, "")).strip())]
 
 
-class SpeakerForm(Form):
-    name = GuardedCharField(label=_("A short name"), required=False, max_length=30)
+class SpeakerForm(RoomForm):
+    name = GuardedCharField(label=_("A short name"), expects=NAMES, required=False, max_length=30)
 
 
 def _hands(**kwargs: Any) -> forms.IntegerField:
@@ -61,7 +62,7 @@ def _hands(**kwargs: Any) -> forms.IntegerField:
     )
 
 
-class HandsForm(Form):
+class HandsForm(RoomForm):
     """A number for each option; the fields have the options' names."""
 
     def __init__(self, data: Any, *, options: Iterable[str]) -> None:
@@ -74,7 +75,7 @@ class HandsForm(Form):
         return {name.removeprefix(PREFIX): int(n or 0) for name, n in self.cleaned_data.items()}
 
 
-class SpokenWordForm(Form):
+class SpokenWordForm(RoomForm):
     """A word that somebody without a phone said."""
 
     prompts = {"word": _("Write the word."), "count": _("Write how many said it.")}
@@ -83,7 +84,7 @@ class SpokenWordForm(Form):
     count = _hands(label=_("How many said it?"), initial=1)
 
 
-class FistForm(Form):
+class FistForm(RoomForm):
     prompts = {"what": _("Write what you propose.")}
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -14,22 +14,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from medspil.dialogue.actions.rehearsals import FEWEST, MOST
+from medspil.dialogue.forms.fields import RoomForm
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
 
 MESSAGE_LENGTH = 120
 OPEN_DAYS = 31
 BREAKS = {"break-5": 5, "break-10": 10, "break-15": 15}  # in minutes
 
 
-class MinutesForm(Form):
+class MinutesForm(RoomForm):
     """More or fewer minutes for a step; `seen` is how many it had on the presser's screen."""
 
     minutes = forms.IntegerField(min_value=-60, max_value=60)
     seen = forms.IntegerField()
 
 
-class MessageForm(Form):
+class MessageForm(RoomForm):
     """A few words for every screen: typed, or one of those that are always needed."""
 
     preset = forms.ChoiceField(
@@ -49,7 +49,7 @@ class MessageForm(Form):
         return preset_words(preset, timezone.now()) if preset else str(self.cleaned_data["text"])
 
 
-class MergeForm(Form):
+class MergeForm(RoomForm):
     """Notes that say the same become one; the form carries the id of the one."""
 
     too_few = gettext_lazy("Tick at least two notes that say the same.")
@@ -70,7 +70,7 @@ class MergeForm(Form):
         return chosen
 
 
-class KeepOpenForm(Form):
+class KeepOpenForm(RoomForm):
     """To the end of which day people may go on writing."""
 
     through = forms.DateField(
@@ -89,7 +89,7 @@ class KeepOpenForm(Form):
         return day
 
 
-class RehearsalForm(Form):
+class RehearsalForm(RoomForm):
     """How many colleagues are played; the form carries the id of the copy."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

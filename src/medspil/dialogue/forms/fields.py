@@ -12,6 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.privacy.fields import GuardedCharField
+from medspil.ui.forms import Form
+
+
+class RoomForm(Form):
+    """Drawn by the room's own templates, which do not ask about what may point at a person. CPR numbers are refused."""
+
+    asks = False
 
 
 def long_text(**kwargs: Any) -> GuardedCharField:

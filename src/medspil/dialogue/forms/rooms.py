@@ -11,15 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.actions.laying import Sheet
+from medspil.dialogue.forms.fields import RoomForm
 from medspil.dialogue.models import Anonymity
 from medspil.organisations.models import Person
+from medspil.privacy.asking import NAMES
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
 
 NOTE_LENGTH = 500
 
 
-class CodeForm(Form):
+class CodeForm(RoomForm):
     unknown = _("No meeting has this code. Look at the wall and type it again.")
 
     code = forms.CharField(
@@ -27,7 +28,7 @@ class CodeForm(Form):
     )
 
 
-class NoteForm(Form):
+class NoteForm(RoomForm):
     """A note from a phone, or dictated. The phone chooses `id` and `key`; without script the page fills them in."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -45,7 +46,7 @@ class NoteForm(Form):
 class SignedNoteForm(NoteForm):
     """A note in a meeting that may show who writes. One need not say; a person's name stands there only with a yes."""
 
-    signature = GuardedCharField(required=False, max_length=60)
+    signature = GuardedCharField(expects=NAMES, required=False, max_length=60)
     consent = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, anonymity: str, **kwargs: Any) -> None:
@@ -71,7 +72,7 @@ class SignedNoteForm(NoteForm):
         )
 
 
-class TextForm(Form):
+class TextForm(RoomForm):
     """New text for a note one holds the key of."""
 
     key = forms.CharField(max_length=100)
@@ -80,13 +81,13 @@ class TextForm(Form):
     )
 
 
-class OwnNotesForm(Form):
+class OwnNotesForm(RoomForm):
     text = GuardedCharField(
         label=_("My own notes"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
-class PileForm(Form):
+class PileForm(RoomForm):
     """Lay the ticked notes in a pile: one that is there, or a new one with a title."""
 
     notes = forms.TypedMultipleChoiceField(
@@ -102,7 +103,7 @@ class PileForm(Form):
         field.choices = notes
 
 
-class DecisionForm(Form):
+class DecisionForm(RoomForm):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     what = GuardedCharField(
         label=_("What do we do?"), max_length=300, error_messages={"required": _("Write what you have decided.")}
@@ -110,7 +111,7 @@ class DecisionForm(Form):
     owner = forms.ModelChoiceField(
         label=_("Who does it?"), queryset=Person.objects.none(), required=False, empty_label=_("Somebody else")
     )
-    owner_name = GuardedCharField(label=_("Name, if it is somebody else"), required=False, max_length=80)
+    owner_name = GuardedCharField(label=_("Name, if it is somebody else"), expects=NAMES, required=False, max_length=80)
     due_on = forms.DateField(
         label=_("By when?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

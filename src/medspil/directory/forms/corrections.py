@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from medspil.directory.models import Offer
+from medspil.privacy.asking import CONTACTS
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -18,6 +19,8 @@ CORRECTED = ("what", "for_whom", "how", "price", "phone", "email", "website", "c
 
 
 class CorrectionForm(Form):
+    expects = CONTACTS  # an offer is public, and so is how to reach it
+
     says_optional = False
     prompts = {"what": _("Write what one can get help with.")}
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.directory import typed_hours
 from medspil.directory.hours import Timetable, stored, stored_closings
 from medspil.directory.models import Opening, Place
+from medspil.privacy.asking import CONTACTS
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -26,6 +27,8 @@ class HoursField(GuardedCharField):
 
 
 class OpeningForm(Form):
+    expects = CONTACTS  # an offer is public, and so is how to reach it
+
     says_optional = False
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.directory.models import Offer, OfferStatus, Place, Provider
 from medspil.directory.vocabulary import Need, ProviderKind, Way, language_choices
+from medspil.privacy.asking import CONTACTS
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -19,6 +20,8 @@ LINES: dict[str, Any] = {"rows": 3}
 
 class Written(Form):
     """A form for the fields of a row, new or known. `id` makes a double click harmless."""
+
+    expects = CONTACTS  # an offer is public, and so is how to reach it
 
     plain: ClassVar[tuple[str, ...]] = ()  # fields that the row has under the same names
 

@@ -77,7 +77,7 @@ def _text(field: Field, _names: Names) -> forms.Field:
         help_text=field.help,
         required=field.name == "title",
         max_length=field.limit,
-        **({"widget": forms.Textarea(attrs={"rows": rows})} if rows else {}),
+        widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(),
     )
 
 

@@ -12,6 +12,7 @@ from medspil.dialogue.forms.fields import PersonChoice, not_past
 from medspil.organisations.models import Person, Unit
 from medspil.practice.forms.picking import pick
 from medspil.practice.models import Ending, Held
+from medspil.privacy.asking import PLACES
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -83,7 +84,7 @@ class PlanForm(Form):
     citizens = _how_many(_("Citizens"))
     colleagues = _how_many(_("Colleagues"))
     times = _how_many(_("Times"))
-    place = GuardedCharField(label=_("Where do we try it?"), required=False, max_length=120)
+    place = GuardedCharField(label=_("Where do we try it?"), expects=PLACES, required=False, max_length=120)
     needs = GuardedCharField(
         label=_("What do we need?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
     )

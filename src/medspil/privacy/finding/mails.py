@@ -11,7 +11,7 @@ from medspil.privacy.plain import Plain
 _DOT = r"(?:\.|\s?[(\[{](?:dot|punktum|prik|\.)[)\]}]\s?|\s(?:dot|punktum|prik)\s)"
 _AT = (
     "(?:[@\uff20\ufe6b]"
-    r"|\s?[(\[{<*]\s?(?:at|@|snabel-?\s?a|alfa)\s?[)\]}>*]\s?|\s+(?:snabel\s?-?a|alfakrølle)\s+|_at_)"
+    r"|\s?[(\[{<*]\s?(?:at|@|snabel-?\s?a|alfa)\s?[)\]}>*]\s?|\s+(?:snabel\s?-?a|alfakrølle)\s+)"
 )
 _PROVIDER = either(
     "g-?mail hotmail outlook live yahoo icloud msn mail jubii ofir proton(?:mail)? me stofanet webspeed youmail gmx",
