@@ -51,6 +51,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "version": VERSION,
         "kept": SimpleLazyObject(lambda: just_stored(request)),
         "navigation": SimpleLazyObject(lambda: _navigation(request.path, memberships)),
+        "section": SimpleLazyObject(lambda: _counter(request.path)),
         "account": SimpleLazyObject(lambda: _account(person, memberships)),
     }
 
@@ -67,15 +68,27 @@ def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
         (_("Processes"), reverse("processes")),
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
-        (_("Dilemmas"), reverse("dilemmas")),
         (_("Counter guide"), reverse("guide")),
         (_("Topics"), reverse("topics")),
+    ]
+    at_the_counter = reverse("guide") if _counter(path) else ""
+    return [_link(path, label, url, current=url == at_the_counter) for label, url in entries]
+
+
+def _counter(path: str) -> list[Link]:
+    """What is at hand while a citizen waits: a row of its own below the menu, on these pages alone."""
+    entries = [
+        (_("Counter guide"), reverse("guide")),
         (_("Help offers"), reverse("offers")),
+        (_("Dilemmas"), reverse("dilemmas")),
+        (_("Service level"), reverse("service-levels")),
     ]
-    return [
-        Link(label=label, url=url, current=path == url or (url != "/" and path.startswith(url)))
-        for label, url in entries
-    ]
+    links = [_link(path, label, url) for label, url in entries]
+    return links if any(link.current for link in links) else []
+
+
+def _link(path: str, label: str, url: str, *, current: bool = False) -> Link:
+    return Link(label=label, url=url, current=current or path == url or (url != "/" and path.startswith(url)))
 
 
 def _account(person: Person, memberships: Sequence[Membership]) -> Account:
