@@ -15,8 +15,6 @@ from itertools import combinations
 from math import log, sqrt
 from uuid import UUID
 
-import networkx
-
 from medspil.dilemmas.models import Dilemma
 from medspil.privacy.groups import FEWEST
 from medspil.search.words import composed, places_of, stems_of, telling
@@ -64,6 +62,8 @@ def _weights(stems: set[str], uses: Counter[str], size: int) -> Weights:
 
 
 def _groups(dilemmas: Sequence[Dilemma], weights: Sequence[Weights]) -> list[list[int]]:
+    import networkx  # noqa: PLC0415 - 11 MiB that a server of live rooms need not carry
+
     graph = networkx.Graph()
     graph.add_nodes_from(range(len(dilemmas)))
     for (one, other), tie in _ties(weights).items():

@@ -12,7 +12,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import groupby
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -215,11 +214,6 @@ def spans_in_words(spans: Iterable[Span]) -> str:
 def clock(moment: time) -> str:
     """»10« and »13.30«, as a sign on a door has it."""
     return f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)
-
-
-def as_id(text: str) -> str:
-    """The id in the one way that identifiers are written; ValueError when it is none."""
-    return str(UUID(text))
 
 
 def _hours(entry: Mapping[str, Any]) -> Hours:

@@ -9,7 +9,6 @@ from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -66,6 +65,8 @@ def _as_data(value: Any) -> Any:
 
 def _compile(template: str, data: Mapping[str, object], paper: Paper) -> bytes:
     """PDF/UA refuses a sign that no font draws. A meeting must end all the same, so we give way in two steps."""
+    import typst  # noqa: PLC0415 - 7 MiB that a server of live rooms need not carry
+
     written = clean(dict(data))
     try:
         return _typeset(template, written, paper, standards=["ua-1"])
@@ -78,6 +79,8 @@ def _compile(template: str, data: Mapping[str, object], paper: Paper) -> bytes:
 
 
 def _typeset(template: str, data: object, paper: Paper, *, standards: list[Literal["ua-1"]]) -> bytes:
+    import typst  # noqa: PLC0415 - as above
+
     fonts = [str(settings.MEDSPIL_FONT_DIR)] if Path(settings.MEDSPIL_FONT_DIR).exists() else []
     pdf = typst.compile(
         str(TEMPLATES / template),

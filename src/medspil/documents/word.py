@@ -7,11 +7,6 @@ from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from typing import Any
 
-import docx
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
-
 from medspil.documents.cleaning import clean
 from medspil.documents.model import (
     Block,
@@ -29,11 +24,13 @@ from medspil.documents.model import (
     Words,
 )
 
-PETROL = RGBColor(0x0B, 0x59, 0x61)
+PETROL = (0x0B, 0x59, 0x61)
 SIGNS = {"keep": "✓ ", "develop": "↗ ", "stop": "■ ", "plain": ""}
 
 
 def render_docx(document: Document) -> bytes:
+    import docx  # noqa: PLC0415 - 15 MiB that a server of live rooms need not carry
+
     document = _cleaned(document)
     word = docx.Document()
     word.core_properties.title = document.title
@@ -60,13 +57,24 @@ def _cleaned(value: Any) -> Any:
 
 
 def _dress(word: Any) -> None:
+    from docx.shared import Pt, RGBColor  # noqa: PLC0415 - as above
+
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "IBM Plex Sans", Pt(11)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "da-DK")
+    language = _element("w:lang", "da-DK")
     normal.element.get_or_add_rPr().append(language)
     for level in (1, 2, 3, 4):
-        word.styles[f"Heading {level}"].font.color.rgb = PETROL
+        word.styles[f"Heading {level}"].font.color.rgb = RGBColor(*PETROL)
+
+
+def _element(name: str, value: str) -> Any:
+    """Markup that python-docx has no name for."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    element = OxmlElement(name)
+    element.set(qn("w:val"), value)
+    return element
 
 
 def _each(word: Any, blocks: tuple[Block, ...]) -> None:
@@ -136,8 +144,7 @@ def _table(word: Any, block: Table) -> None:
     table = word.add_table(rows=1, cols=len(block.header), style="Table Grid")
     for cell, title in zip(table.rows[0].cells, block.header, strict=True):
         cell.paragraphs[0].add_run(title).bold = True
-    repeat = OxmlElement("w:tblHeader")
-    repeat.set(qn("w:val"), "true")
+    repeat = _element("w:tblHeader", "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001 - python-docx has no name for it
     for row in block.rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):

@@ -20,8 +20,8 @@ from a2wsgi.wsgi import build_environ
 
 from medspil.record.streams import Receive, Scope, Send
 
-# Writes take turns anyway; more threads only help slow readers such as PDF.
-THREADS = 6
+# Writes take turns anyway: more threads help slow readers, such as PDF, and let more notes gather for one transaction.
+THREADS = 10
 SHORT_BYTES = 65_536
 
 

@@ -45,11 +45,7 @@ def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
         actions.put_away(intake=found)
         messages.success(request, _taken(plan.count(Fate.NEW) + plan.count(Fate.CHANGED)))
         return redirect("offers")
-    page = {
-        "intake": found,
-        "plan": plan,
-        "counts": [(fate, plan.count(fate)) for fate in Fate],
-    }
+    page = {"intake": found, "plan": plan}
     return render(request, "directory/intake.html", page, status=422 if plan.faults else 200)
 
 
