@@ -16,7 +16,6 @@ from medspil.dialogue.models import Meeting
 from medspil.expectations.models import Level
 from medspil.organisations.models import Unit
 from medspil.privacy.asking import CONTACTS
-from medspil.privacy.asking import CONTACTS
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -92,7 +91,6 @@ class PublishForm(Form):
     prompts = {"contact": _("Write where citizens find you.")}
 
     contact = GuardedCharField(
-        expects=CONTACTS,
         label=_("Where do citizens find you?"),
         help_text=_("For example: Torvet 1. Open every day from 10 to 15. Telephone 12 34 56 78."),
         expects=CONTACTS,
