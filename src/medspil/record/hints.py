@@ -55,8 +55,8 @@ def _payloads(kind: str, head: Sequence[str], words: Sequence[str]) -> Iterator[
 
 def _driver_error() -> type[Exception]:
     """What the database's own library raises where Django does not stand between."""
-    library: Any = connection.Database
-    error: type[Exception] = library.Error
+    backend: Any = connection  # every backend of Django's has it, and no type says so
+    error: type[Exception] = backend.Database.Error
     return error
 
 
