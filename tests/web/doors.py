@@ -91,6 +91,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "measure_id": world.measure.pk,
         "happening_id": world.happening.pk,
         "tip_id": world.tip.pk,
+        **_guide(world),
         "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
@@ -98,6 +99,10 @@ def arguments_for(name: str, world: World) -> Arguments:
         "task_id": world.task.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
+
+
+def _guide(world: World) -> Arguments:
+    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk}
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}

@@ -26,6 +26,11 @@ NOT_FOUND = "302 404 404 404 404 404 404"  # nothing named in the empty form
 EDITS = "302 404 404 404 404 404 200"  # the editor; Rita is
 EDITS_WRONG = "302 404 404 404 404 404 422"
 EDITS_DO = "302 404 404 404 404 404 302"
+HOUSE = "302 200 200 200 200 404 200"  # whoever works in the municipality
+WRITES = "302 200 200 404 404 200 200"  # leaders, facilitators, editors, each for her own
+KEEPS = "302 200 200 404 404 404 200"  # the same, of one's own unit
+KEEPS_WRONG = "302 422 422 404 404 404 422"
+KEEPS_DO = "302 302 302 404 404 404 302"
 COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was noted
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
 NO = "302 405 405 405 405 405 405"
@@ -254,6 +259,27 @@ TABLE: dict[str, tuple[str, str]] = {
     "tip": (LEADS, NO),
     "tip-take": (NO, "302 302 404 404 404 404 404"),
     "tip-decline": (NO, "302 302 404 404 404 404 404"),
+    "guide": (SIGNED_IN, NO),
+    "guide-late": (SIGNED_IN, NO),
+    "guide-pocket": (SIGNED_IN, NO),
+    "guide-worker": (EVERYBODY, NOBODY),
+    "guide-manifest": (EVERYBODY, NOBODY),
+    "guide-aid": (SIGNED_IN, NO),
+    "guide-aid-pdf": (SIGNED_IN, NO),
+    "guide-suggestions": (WRITES, NO),
+    "guide-missing": (SIGNED_IN, SIGNED_IN),
+    "guide-questions": (WRITES, NO),
+    "guide-question-close": (NO, KEEPS_DO),
+    "guide-enough": (NO, NOT_FOUND),
+    "guide-new": (WRITES, WRITES),
+    "guide-entry": (HOUSE, NO),
+    "guide-pdf": (HOUSE, NO),
+    "guide-history": (HOUSE, NO),
+    "guide-version": (HOUSE, NO),
+    "guide-change": (KEEPS, KEEPS_WRONG),
+    "guide-keep": (NO, KEEPS_WRONG),
+    "guide-withdraw": (NO, KEEPS_DO),
+    "guide-restore": (NO, KEEPS_DO),
     "mailed-answer": (EVERYBODY, EVERYBODY),
     "mailed-value": (EVERYBODY, EVERYBODY),
     "no-thanks": (EVERYBODY, EVERYBODY),

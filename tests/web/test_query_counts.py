@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from medspil.counter.actions.entries import change
 from medspil.dialogue.actions import contracts, processes
 from medspil.dialogue.models import Contract, Process
 from medspil.organisations.actions import add_person, create_unit
@@ -20,6 +21,7 @@ from medspil.organisations.permissions import Role
 from medspil.practice.actions import commitments, measures, trials
 from medspil.practice.charts.reading import Row
 from tests.cast import Cast, client_for
+from tests.counter.stage import entry as guide_entry
 from tests.dialogue.canvases.stage import fill, open_sample
 from tests.web.world import make_world
 
@@ -31,8 +33,11 @@ ADDRESSES = [
     "/proevehandlinger/",
     "/emner/skabeloner/",
     "/dilemmaer/",
-    "/hjaelpetilbud/",
     "/serviceniveau/",
+    "/hjaelpetilbud/",
+    "/skranke/",
+    "/skranke/lomme/",
+    "/skranke/se-paa-igen/",
 ]
 
 
@@ -47,6 +52,7 @@ def _one_of_each(cast: Cast, number: int) -> None:
     contracts.agree(contract=contract, by=cast.bo)
     _practise(cast, process, number)
     fill(open_sample(cast, "columns", process=process), by=cast.karen)
+    guide_entry(cast, cast.counter, title=f"Svar {number}", look_again_on=today - timedelta(days=1))
 
 
 def _practise(cast: Cast, process: Process, number: int) -> None:
@@ -146,3 +152,16 @@ def test_a_process_costs_the_same_however_many_canvases_it_has(cast: Cast, mater
     for layout in ("window", "rows"):
         fill(open_sample(cast, layout, process=world.process), by=cast.bo)
     assert len(_queries(client, address)) == len(one)
+
+
+def test_an_answer_costs_the_same_however_many_rules_and_versions_it_has(cast: Cast, material: None) -> None:
+    stored = guide_entry(cast, legal_points=["look-away"])
+    client, address = client_for(cast.rita), reverse("guide-entry", args=[stored.pk])
+    one, history = _queries(client, address), _queries(client, f"{address}historie/")
+    text = {"legal_points": ["look-away", "what-you-see", "fault-liability"]}
+    for number, why in enumerate(("et", "to"), start=1):
+        change(entry=stored, seen=number, text={**text, "say": why}, why=why, by=cast.rita)
+    guide_entry(cast, cast.counter, instead_of=stored)
+    guide_entry(cast, cast.jobcentre, instead_of=stored)
+    assert len(_queries(client, address)) == len(one)
+    assert len(_queries(client, f"{address}historie/")) == len(history)

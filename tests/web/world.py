@@ -10,6 +10,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from medspil.counter.actions.feedback import ask
+from medspil.counter.models import GuideEntry, Question
 from medspil.dialogue.actions import (
     agendas,
     canvases,
@@ -58,6 +60,7 @@ from medspil.materials.queries import script_by_key
 from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
+from tests.counter.stage import entry as guide_entry
 from tests.directory.samples import cafe
 
 HANDED = "Borgeren holder selv telefonen"
@@ -87,6 +90,8 @@ class World:
     dilemma: Dilemma
     task: Task
     public: PublicPage
+    guide_entry: GuideEntry
+    question: Question
     offer: Offer
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
@@ -141,6 +146,8 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         dilemma=_note(cast),
         task=_agree(cast, held),
         public=expectations.publish(unit=cast.counter, contact="Torvet 1", by=cast.karen),
+        question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
+        guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
         offer=_corrected(cast),
     )
 

@@ -104,5 +104,7 @@ def _note(template: Any, note: Note, meeting: Meeting, audience: Audience) -> Pi
     return said.region, html.strip(), f"notes-{note.field}"
 
 
-def as_json(room: Room, touched: Iterable[Region]) -> str:
-    return json.dumps({"version": room.meeting.version, "regions": packet(room, touched)}, ensure_ascii=False)
+def as_json(room: Room, touched: Iterable[Region], *, said: str = "") -> str:
+    """The touched regions, and what is said to whoever asked."""
+    answer = {"version": room.meeting.version, "regions": packet(room, touched), "said": said}
+    return json.dumps(answer, ensure_ascii=False)

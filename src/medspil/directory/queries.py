@@ -15,6 +15,7 @@ from datetime import datetime, time, timedelta
 from threading import Lock
 from uuid import UUID
 
+from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
@@ -146,6 +147,12 @@ def choices_among(offers: Iterable[Offer]) -> Choices:
 def times() -> list[tuple[str, str]]:
     days = [(code, str(WEEKDAYS[number])) for number, code in enumerate(DAYS)]
     return [("now", _("Open now")), *days, ("evening", _("In the evening")), ("weekend", _("At the weekend"))]
+
+
+def edition(municipality: Municipality) -> str:
+    """Another one as soon as an offer is another, is new or is gone; without reading them."""
+    known = Offer.objects.of(municipality).shown().aggregate(number=Count("pk"), latest=Max("changed_at"))
+    return f"{known['number']} {known['latest']}"
 
 
 def documents(municipality: Municipality) -> list[OfferDocument]:

@@ -72,19 +72,29 @@ def read_national(root: Path) -> Content:
 
 
 def read_phases(root: Path) -> PhasesFile:
-    reader = _Reader(root)
-    phases = reader.one(root / "da" / "phases.yaml", PhasesFile)
-    if phases is None:
-        raise ContentError(reader.problems)
-    return phases
+    return read_one(root, "phases.yaml", PhasesFile)
 
 
 def read_rehearsal(root: Path) -> RehearsalFile:
+    return read_one(root, "rehearsal.yaml", RehearsalFile)
+
+
+def read_one(root: Path, name: str, kind: type[S]) -> S:
+    """A file of its own beneath `da`, of a kind that this package need not know."""
     reader = _Reader(root)
-    words = reader.one(root / "da" / "rehearsal.yaml", RehearsalFile)
-    if words is None:
+    found = reader.one(root / "da" / name, kind)
+    if found is None:
         raise ContentError(reader.problems)
-    return words
+    return found
+
+
+def read_all(root: Path, folder: str, kind: type[S]) -> tuple[S, ...]:
+    """The files of a folder beneath `da`, in the order of their names."""
+    reader = _Reader(root)
+    found = reader.all(root / "da" / folder, "*.yaml", kind)
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return found
 
 
 def read_folder(folder: Path, beside: Path, kind: type[S]) -> tuple[S, TopicFolder, tuple[CanvasFile, ...]]:

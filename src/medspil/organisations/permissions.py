@@ -33,6 +33,7 @@ class Permission(StrEnum):
     CANVAS_EDIT = "canvas:edit"  # fill in canvases with the team
     COMMITMENT_EDIT = "commitment:edit"
     TRIAL_EDIT = "trial:edit"
+    GUIDE_EDIT = "guide:edit"  # the unit's own answers in the counter guide
     DILEMMA_NOTE = "dilemma:note"  # in the log of the team
     DILEMMA_READ = "dilemma:read"  # what colleagues have noted, word for word; never for whoever leads the team
     SERVICE_AGREE = "service:agree"  # write down what a unit does with which task, and publish it
@@ -54,7 +55,13 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: _EMPLOYEE | {Permission.TRIAL_EDIT, Permission.DILEMMA_READ},
     # In general a facilitator is an employee; what she may do in one process follows from being named in it.
     Role.FACILITATOR: _EMPLOYEE
-    | {Permission.TRIAL_EDIT, Permission.EXERCISE_START, Permission.DILEMMA_READ, Permission.SERVICE_AGREE},
+    | {
+        Permission.TRIAL_EDIT,
+        Permission.EXERCISE_START,
+        Permission.DILEMMA_READ,
+        Permission.SERVICE_AGREE,
+        Permission.GUIDE_EDIT,
+    },
     Role.LEADER: _EMPLOYEE
     | {
         Permission.PROCESS_START,
@@ -64,6 +71,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.ONE_TO_ONE_VIEW,
         Permission.COMMITMENT_EDIT,
         Permission.TRIAL_EDIT,
+        Permission.GUIDE_EDIT,
         Permission.SERVICE_AGREE,
     },
     Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),

@@ -32,6 +32,11 @@ def memberships_by_unit(units: Sequence[Unit]) -> list[UnitPeople]:
     ]
 
 
+def all_units(municipality: Municipality) -> list[Unit]:
+    """In the order of the tree: the whole municipality first."""
+    return list(Unit.objects.of(municipality).order_by("path"))
+
+
 def colleagues_in(units: Collection[Unit]) -> dict[UUID, int]:
     """How many work in each unit or beneath it, those who only lead not counted. One query."""
     roles = [Role.EMPLOYEE, Role.FACILITATOR]

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "medspil.practice",
     "medspil.dilemmas",
     "medspil.expectations",
+    "medspil.counter",
     "medspil.journeys",
     "medspil.web",
     "django.contrib.auth",

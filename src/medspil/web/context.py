@@ -68,6 +68,7 @@ def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
         (_("Dilemmas"), reverse("dilemmas")),
+        (_("Counter guide"), reverse("guide")),
         (_("Topics"), reverse("topics")),
         (_("Help offers"), reverse("offers")),
     ]

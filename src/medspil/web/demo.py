@@ -34,6 +34,7 @@ from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
 from medspil.web.demo_dilemmas import note_dilemmas
 from medspil.web.demo_expectations import agree_on_service
+from medspil.web.demo_guide import make_guide
 from medspil.web.demo_offers import make_offers
 
 CVR = "10000009"
@@ -65,7 +66,9 @@ def make_demo() -> None:
     people = _people(create_municipality(name="Fjordby Kommune", cvr=CVR, by=None))
     _before(people)
     _during(people)
-    _after(people)
+    meeting = _after(people)
+    units = {unit.name: unit for unit in Unit.objects.of(meeting.municipality)}
+    make_guide(root=units["Fjordby Kommune"], jobcentre=units["Jobcenter"], meeting=meeting, people=people)
     note_dilemmas(people)
     agree_on_service(people)
     make_offers(people["Rita"])
@@ -136,7 +139,7 @@ def _during(people: dict[str, Person]) -> None:
         notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field="", text=text)
 
 
-def _after(people: dict[str, Person]) -> None:
+def _after(people: dict[str, Person]) -> Meeting:
     karen, bo = people["Karen"], people["Bo"]
     process = _start(karen, bo, "Borgerne kan selv næste gang, og vi er trygge ved, hvor grænsen går.", 0)
     _agree(process, LeaderPresence.FRAMES)
@@ -157,6 +160,7 @@ def _after(people: dict[str, Person]) -> None:
     answers.answer(item=first, verdict=Verdict.TRY, reason="God idé. Prøv det i fire uger ved skranke 2.", by=karen)
     _try(process, people["Ali"], first.pk)
     _fill(process, people)
+    return meeting
 
 
 HANDED = (

@@ -28,7 +28,9 @@ NOTED: dict[str, tuple[tuple[int, str, str, str], ...]] = {
         (1, "judgement", "instructing", "Han ville have mig til at taste koden på hans telefon."),
         (1, "role", "solving", "Telefonen ringede, mens jeg holdt den for hende. Skulle jeg tage den?"),
         (0, "rules", "advising", "Hun gav mig telefonen og gik ud efter sin mand."),
-        (0, "judgement", "instructing", "Telefonen var hans kones. De bad mig om at låse den op."),
+        (0, "judgement", "instructing", "Telefonen var hans kones. De ville have mig til at låse den op."),
+        (7, "role", "solving", "Han lagde telefonen foran mig og læste avisen imens."),
+        (6, "judgement", "solving", "Jeg tog telefonen, for han kunne ikke ramme tasterne."),
     ),
     "power-of-attorney": (
         (9, "rules", "advising", "Datteren havde sin mors kode med og ville logge ind."),

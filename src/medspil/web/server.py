@@ -57,12 +57,8 @@ def listen(host: str, port: int) -> socket.socket:
     return uvicorn.Config(APPLICATION, host=host, port=port, log_level="warning").bind_socket()
 
 
-def serve(listening: socket.socket) -> None:
-    """Serve on a socket until Ctrl-C or SIGTERM; returns when every connection is done."""
-    beside: list[Chore] = [drawer, Listener(begun=begun, meanwhile=neighbours.repeat), Caretaker(chores)]
-    for thread in beside:
-        thread.start()
-    config = uvicorn.Config(
+def configuration() -> uvicorn.Config:
+    return uvicorn.Config(
         APPLICATION,
         workers=1,
         http=Protocol,
@@ -72,8 +68,15 @@ def serve(listening: socket.socket) -> None:
         ws="none",
         server_header=False,
     )
+
+
+def serve(listening: socket.socket) -> None:
+    """Serve on a socket until Ctrl-C or SIGTERM; returns when every connection is done."""
+    beside: list[Chore] = [drawer, Listener(begun=begun, meanwhile=neighbours.repeat), Caretaker(chores)]
+    for thread in beside:
+        thread.start()
     # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.
     with contextlib.suppress(KeyboardInterrupt):
-        Server(config).run(sockets=[listening])
+        Server(configuration()).run(sockets=[listening])
     for thread in beside:
         thread.stop()

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("medspil.practice.urls")),
     path("", include("medspil.dilemmas.urls")),
     path("", include("medspil.expectations.urls")),
+    path("skranke/", include("medspil.counter.urls")),
 ]
 
 if settings.DEMO:

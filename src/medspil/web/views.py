@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from medspil.counter.queries.waiting import waiting_for as in_guide
 from medspil.dialogue.access import processes_of
 from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.queries.processes import lines_of
@@ -27,7 +28,8 @@ def home(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     mine = processes_of(person)
     leads = bool(units_where(person, Permission.PROCESS_START))
-    rows = [*in_practice(person), *in_dialogue(person), *in_materials(person), *in_directory(person)]
+    there = [*in_materials(person), *in_guide(person), *in_directory(person)]
+    rows = [*in_practice(person), *in_dialogue(person), *there]
     page = {
         "person": person,
         "hour": timezone.localtime().hour,

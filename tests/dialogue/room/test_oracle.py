@@ -6,12 +6,10 @@
 A region that an event forgets to name shows up here with its name and the action that left it stale.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from django.utils import timezone
 
 from medspil.dialogue.actions import meetings
 from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
@@ -22,6 +20,7 @@ from medspil.record import actions as recording
 from medspil.record.events import Event
 from tests.cast import Cast
 from tests.dialogue.room.acts import ACTS, REHEARSED, Act, as_rehearsal, left_open
+from tests.dialogue.room.pages import plain, stop_the_clock, taken_in
 from tests.dialogue.room.stage import open_at, planned_meeting, write
 
 
@@ -43,10 +42,7 @@ def touched() -> Iterator[set[str]]:
 
 @pytest.fixture(autouse=True)
 def _still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time stands still and ids are the same each time: what differs between two drawings is then what happened."""
-    now = timezone.now()
-    monkeypatch.setattr("medspil.dialogue.templatetags.room.timezone.now", lambda: now)
-    monkeypatch.setattr("medspil.dialogue.templatetags.room.uuid4", lambda: "fresh")
+    stop_the_clock(monkeypatch)
 
 
 def drawn(meeting: Meeting, audience: Audience, place: Place | None = None) -> dict[Region, str]:
@@ -59,50 +55,8 @@ def patched(page: dict[Region, str], room: Room, named: set[str]) -> dict[Region
     """The old page after a browser has taken in what is sent for the named regions."""
     pieces = notes_alone(room.meeting, room.audience, named)
     for piece in packet(room, named) if pieces is None else pieces:
-        page = {outer: _taken_in(old, *piece) for outer, old in page.items()}
+        page = {outer: taken_in(old, *piece) for outer, old in page.items()}
     return page
-
-
-def _taken_in(page: str, region: str, html: str, inside: str = "") -> str:
-    """As `apply` in room.js: swap the element with this id, or take it out, or put it in its place in a list."""
-    if f'id="{region}"' in page:
-        return _replaced(page, region, html)
-    if not html or f'id="{inside}"' not in page:
-        return page
-    start = page.index(f'id="{inside}"')
-    end = page.index("</section>", start)
-    later = [
-        found
-        for found in re.finditer(r'<li class="note" id="[^"]+" data-rank="([^"]+)"', page)
-        if found[1] > _rank(html)
-    ]
-    places = [found.start() for found in later if start < found.start() < end]
-    place = places[0] if places else page.rindex("</ul>", start, end)
-    return page[:place] + html + page[place:]
-
-
-def _rank(html: str) -> str:
-    found = re.search(r'data-rank="([^"]+)"', html)
-    assert found
-    return found[1]
-
-
-def _replaced(page: str, region: str, html: str) -> str:
-    """Swap the element with this id; found by counting its own kind of tag, as a browser would by its tree."""
-    mark = page.find(f'id="{region}"')
-    if mark < 0:
-        return page
-    start = page.rfind("<", 0, mark)
-    tag = page[start + 1 :].split(None, 1)[0]
-    end, depth = start, 0
-    while True:
-        opened, closed = page.find(f"<{tag}", end + 1), page.find(f"</{tag}>", end + 1)
-        if 0 <= opened < closed:
-            depth, end = depth + 1, opened
-        elif depth:
-            depth, end = depth - 1, closed
-        else:
-            return page[:start] + html + page[closed + len(tag) + 3 :]
 
 
 @pytest.mark.parametrize("viewer", [*Audience, "table"])
@@ -157,5 +111,4 @@ def test_a_forgotten_region_is_noticed(cast: Cast, material: None) -> None:
 
 
 def _plain(page: dict[Region, str]) -> dict[Region, str]:
-    """Without the blank space between tags and the tokens of forms, which differ from drawing to drawing."""
-    return {region: re.sub(r"> +<", "><", " ".join(html.split())) for region, html in page.items()}
+    return {region: plain(html) for region, html in page.items()}

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.models import (
@@ -104,8 +105,10 @@ def past_laps(process: Process, meetings: Sequence[Meeting]) -> list[PastLap]:
 
 
 def meetings_of(process: Process) -> list[Meeting]:
+    """Latest first, then those without a date, also these in an order that stays as it is."""
     rows = Meeting.objects.of(process.municipality).whole().filter(process=process)
-    return list(rows.select_related("facilitator", "outcome", "invitation"))
+    latest_first = rows.order_by(F("starts_at").desc(nulls_last=True), F("opened_at").desc(nulls_last=True), "pk")
+    return list(latest_first.select_related("facilitator", "outcome", "invitation"))
 
 
 def planned_meeting(process: Process) -> Meeting | None:

@@ -27,6 +27,7 @@ from medspil.dialogue.room import Room, room_of
 from medspil.dialogue.viewers import name_of
 from medspil.organisations.middleware import open_to_all
 from medspil.record.streams import live_token
+from medspil.ui.scripts import by_script
 
 PhoneView = Callable[..., HttpResponse]
 
@@ -108,7 +109,3 @@ def page_of(
 def words_of(form: BaseForm) -> str:
     """All that is wrong, as one text."""
     return " ".join(str(words) for errors in form.errors.values() for words in errors)
-
-
-def by_script(request: HttpRequest) -> bool:
-    return request.headers.get("X-Medspil") == "live"

@@ -13,6 +13,7 @@ from medspil.dialogue.access import meeting_for, outcome_for
 from medspil.dialogue.actions.outcomes import Handed, hand_over
 from medspil.dialogue.forms.outcomes import HandOverForm
 from medspil.dialogue.models import Meeting, MeetingState, Outcome
+from medspil.dialogue.panels import beside_outcome
 from medspil.dialogue.queries.outcomes import Answered, Candidate, answered_in, candidates_of, view_of
 from medspil.dialogue.reports import mail_out, report
 from medspil.dialogue.views.consoles.rehearsals import end_rehearsal
@@ -74,6 +75,7 @@ def outcome(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "process": found.meeting.process,
         "may_answer": standing.may(Permission.PROPOSAL_ANSWER),
         "may_talk": standing.may(Permission.ONE_TO_ONE_VIEW),
+        "panels": beside_outcome.panels(found, standing.person),
     }
     return render(request, "dialogue/outcome.html", page)
 

@@ -22,7 +22,6 @@ from medspil.dialogue.promises import sections_for
 from medspil.dialogue.room import options_of, room_of
 from medspil.dialogue.views.answering import (
     answer_with,
-    by_script,
     page_of,
     phone,
     phone_room,
@@ -32,6 +31,7 @@ from medspil.dialogue.views.answering import (
     writing_phone,
 )
 from medspil.organisations.middleware import open_to_all
+from medspil.ui.scripts import by_script
 
 
 @open_to_all

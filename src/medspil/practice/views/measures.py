@@ -26,6 +26,7 @@ from medspil.practice.models import Measure, Trial
 from medspil.practice.queries.ladders import measured, rounds_of, today_of
 from medspil.practice.views.trial_page import LIMITS
 from medspil.ui.keeping import stored
+from medspil.ui.scripts import by_script
 
 EDIT = Permission.TRIAL_EDIT
 
@@ -125,7 +126,7 @@ def tap(request: HttpRequest, measure_id: UUID) -> HttpResponse:
     day = _day_of(request)
     do = actions.untap if "back" in request.POST else actions.tap
     count = do(measure=found, tap_id=as_id(request.POST.get("id")), day=day)
-    if request.headers.get("X-Medspil") == "live":
+    if by_script(request):
         return JsonResponse({"count": count, "day": day.isoformat()})
     return redirect("counter", measure_id=found.pk)
 

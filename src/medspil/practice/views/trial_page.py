@@ -16,6 +16,7 @@ from medspil.practice.access import may_look_back, may_with
 from medspil.practice.actions.trials import PLAN
 from medspil.practice.forms.trials import EndForm, PlanForm
 from medspil.practice.models import Trial, TrialState
+from medspil.practice.panels import beside_trial
 from medspil.practice.queries.ladders import measured, quality_of, rounds_of
 from medspil.practice.queries.lists import windows_of
 from medspil.ui.forms import Form
@@ -61,6 +62,7 @@ def _state(request: HttpRequest, trial: Trial) -> dict[str, Any]:
         "measured": found,
         "marks": quality_of(rounds, found),
         "filled": filled(canvas(trial.municipality_id, CANVAS), trial.canvas),
+        "panels": beside_trial.panels(trial, signed_in(request)),
         "windows": windows_of(trial),
         "may_look_back": may_look_back(signed_in(request), trial),
         "edits": may_with(signed_in(request), trial, Permission.TRIAL_EDIT),

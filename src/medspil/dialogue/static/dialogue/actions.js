@@ -4,9 +4,9 @@
 // Forms of the room: sent without leaving the page, answered with the same regions that everybody else gets.
 // Without this script they are ordinary forms and work as well.
 
-const csrf = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+import { post, token } from "./post.js";
 
-export function forms(page, { apply, catchUp }) {
+export function forms(page, { apply, answered, catchUp }) {
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-live]");
     if (!form) {
@@ -27,21 +27,16 @@ export function forms(page, { apply, catchUp }) {
   });
 
   async function send(form, fields, address) {
-    const answer = await fetch(address, {
-      method: "POST",
-      headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
-      body: new URLSearchParams(fields),
-    });
+    const answer = await post(address, fields);
     const html = (answer.headers.get("content-type") ?? "").startsWith("text/html");
     if (html && (answer.ok || answer.status === 422)) {
       swap(form, await answer.text());
     } else if (answer.ok) {
       problem(form, "");
       const packet = await answer.json();
-      if (packet.regions) apply(packet.regions);
+      if (packet.regions) answered(packet);
       if (form.hasAttribute("data-reset")) renew(form.isConnected ? form : drawnAnew(form));
-      const said = decodeURIComponent(answer.headers.get("X-Medspil-Said") ?? "");
-      if (said || form.dataset.said) say(said || form.dataset.said);
+      if (packet.said || form.dataset.said) say(packet.said || form.dataset.said);
     } else if (answer.status === 422) {
       problem(form, (await answer.json()).error);
     } else if (answer.status === 404 || answer.status === 403) {
@@ -56,7 +51,7 @@ export function forms(page, { apply, catchUp }) {
   function vouch(form) {
     if (form.method !== "post" || form.querySelector("[name=csrfmiddlewaretoken]")) return;
     const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name: "csrfmiddlewaretoken", value: csrf() });
+    Object.assign(field, { type: "hidden", name: "csrfmiddlewaretoken", value: token() });
     form.append(field);
   }
 
@@ -104,7 +99,7 @@ export function forms(page, { apply, catchUp }) {
 
   async function fetchInto(place, address) {
     try {
-      const answer = await fetch(address, { headers: { "X-Medspil": "live" } });
+      const answer = await fetch(address);
       if (answer.ok) apply([[place.id, (await answer.text()).trim()]]);
     } catch {
       // The next sign of life from the stream brings the page up to date.
@@ -121,6 +116,7 @@ export function forms(page, { apply, catchUp }) {
   const turns = `medspil:ready:${page.dataset.meeting}`;
   const press = (button, ready) => {
     button.setAttribute("aria-pressed", String(ready));
+    button.value = ready ? "0" : "1";
     button.textContent = ready ? button.dataset.done : button.dataset.notYet;
   };
   const restore = () => {
@@ -129,19 +125,16 @@ export function forms(page, { apply, catchUp }) {
     }
   };
   document.addEventListener("medspil:fresh", restore);
+  window.addEventListener("storage", restore); // the same meeting in another tab
   restore();
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-ready]");
     if (!button) return;
     event.preventDefault();
-    const ready = button.getAttribute("aria-pressed") !== "true";
+    const ready = button.value === "1";
     try {
-      const answer = await fetch(button.form.action, {
-        method: "POST",
-        headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
-        body: new URLSearchParams({ ready: ready ? "1" : "0" }),
-      });
+      const answer = await post(button.form.action, { ready: button.value });
       if (!answer.ok) return;
       if (ready) localStorage.setItem(turns, button.dataset.turn);
       else localStorage.removeItem(turns);

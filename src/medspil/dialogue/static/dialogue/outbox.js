@@ -5,8 +5,7 @@
 // that it is stored: no note twice, none lost. The same list is "my notes": only this phone knows which they are.
 
 import { randomId } from "../ui/ids.js";
-
-const csrf = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+import { post } from "./post.js";
 
 export function outbox(page, connection) {
   const place = `medspil:notes:${page.dataset.meeting}`;
@@ -19,13 +18,6 @@ export function outbox(page, connection) {
     show();
   };
   const update = (id, change) => save(all().map((note) => (note.id === id ? { ...note, ...change } : note)));
-
-  const post = (address, fields) =>
-    fetch(address, {
-      method: "POST",
-      headers: { "X-Medspil": "live", "X-CSRFToken": csrf() },
-      body: new URLSearchParams(fields),
-    });
 
   async function flush() {
     if (sending) return;
@@ -46,6 +38,8 @@ export function outbox(page, connection) {
     const said = { id: note.id, key: note.key, field: note.field, text: note.text };
     const answer = await post(note.address, { ...said, ...signatures.fields(note.signature) });
     if (answer.ok) {
+      // Only the server's own word will do: networks that want something first answer with a page of theirs.
+      if (!(await answer.json()).ok) throw new Error("not the server's answer");
       update(note.id, { state: "stored" });
     } else if (answer.status === 422) {
       const refusal = await answer.json();
@@ -154,7 +148,7 @@ export function outbox(page, connection) {
   async function rewrite(note, fields, error) {
     try {
       const answer = await post(note.changeAddress.replace("00000000-0000-0000-0000-000000000000", note.id), { key: note.key, ...fields });
-      if (answer.ok) {
+      if (answer.ok && (await answer.json()).ok) {
         if (fields.withdraw) save(all().filter((entry) => entry.id !== note.id));
         else update(note.id, { text: fields.text.trim() });
       } else if (answer.status === 422) {
@@ -204,6 +198,12 @@ export function outbox(page, connection) {
     localStorage.setItem("medspil:day", day);
   }
 
+  // The same meeting in another tab.
+  window.addEventListener("storage", (event) => {
+    if (event.key !== place && event.key !== null) return;
+    show();
+    waiting();
+  });
   document.addEventListener("medspil:fresh", (event) => {
     if (event.target.dataset.rank) return; // a note on the board changes nothing of what this phone has
     forget();

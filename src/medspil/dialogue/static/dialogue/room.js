@@ -104,21 +104,50 @@ function connection(state) {
 }
 
 if (page) {
-  let version = Number(page.dataset.version);
-
-  const catchUp = async (since = version, again = true) => {
-    const answer = await fetch(`${page.dataset.regions}?since=${since}`, { headers: { "X-Medspil": "live" } });
-    if (answer.status === 204) return;
-    if (answer.status !== 200) throw new Error(`regions answered ${answer.status}`);
-    const packet = await answer.json();
-    // The stream may have been faster: what is older than the page is asked for once more, not put back.
-    if (packet.version < version && again) await catchUp(since, false);
-    else take(packet);
-  };
+  let version = Number(page.dataset.version); // all that happened up to it is on the page
+  let behind = false; // something was missed: until the whole page has been fetched no single region raises the version
+  let held = null; // what the stream brings while the whole page is fetched belongs on top of it, not under it
+  let asking = Promise.resolve();
 
   const take = (packet) => {
-    version = packet.version;
-    if (!apply(packet.regions)) catchUp(-1).catch(() => connection("offline"));
+    if (held) {
+      held.push(packet);
+    } else if (packet.version >= version) {
+      if (!behind) version = packet.version;
+      if (!apply(packet.regions)) catchUp(-1).catch(() => connection("offline"));
+    }
+  };
+
+  const ask = async (since) => {
+    version = since;
+    behind = true;
+    held = [];
+    try {
+      const answer = await fetch(`${page.dataset.regions}?since=${since}`);
+      if (answer.status === 200) {
+        const packet = await answer.json();
+        version = packet.version;
+        apply(packet.regions);
+      } else if (answer.status !== 204) {
+        throw new Error(`regions answered ${answer.status}`);
+      }
+      behind = false;
+    } finally {
+      const late = held;
+      held = null;
+      late.forEach(take);
+    }
+  };
+
+  /** Fetch what has happened since a version, one fetch at a time. */
+  const catchUp = (since) => {
+    asking = asking.catch(() => {}).then(() => ask(since ?? version));
+    return asking;
+  };
+
+  /** What the server answered to this page's own click; the stream may have brought something newer meanwhile. */
+  const answered = (packet) => {
+    if (packet.version >= version) apply(packet.regions);
   };
 
   const box = outbox(page, connection);
@@ -141,5 +170,5 @@ if (page) {
     catchUp(-1).catch(() => connection("offline"));
   });
   clocks(document);
-  forms(page, { apply, catchUp });
+  forms(page, { apply, answered, catchUp });
 }

@@ -6,10 +6,14 @@
 
 const FIRST_WORD_MS = 6000; // a stream that has not said hello by then is swallowed on the way
 const SILENCE_MS = 32000; // more than two beats
+const AGAIN_MS = 60000; // a page that has to ask tries a stream this often
 
 export function listen({ token, seen, take, catchUp, state }) {
   let source = null;
   let silence = 0;
+  let patience = 0;
+  let refused = 0; // times in a row that a stream was not allowed at all
+  let tried = 0; // when a stream was last tried
   let polling = false;
   let busy = false;
   let greeted = false;
@@ -29,22 +33,21 @@ export function listen({ token, seen, take, catchUp, state }) {
 
   const alive = (known) => {
     clearTimeout(silence);
-    silence = setTimeout(restart, SILENCE_MS);
+    silence = setTimeout(open, SILENCE_MS);
     greeted = true;
+    refused = 0;
     // 0: the server has just begun and has heard of no change yet; ask it to be sure.
     if (known !== seen()) heal();
     else state("online");
   };
 
-  const restart = () => {
-    source?.close();
-    open();
-  };
-
   const open = () => {
+    source?.close();
     greeted = false;
+    tried = Date.now();
+    clearTimeout(patience);
     source = new EventSource(`/live/stream?t=${encodeURIComponent(token())}`);
-    const patience = setTimeout(() => {
+    patience = setTimeout(() => {
       if (!greeted) {
         source.close();
         poll();
@@ -57,27 +60,28 @@ export function listen({ token, seen, take, catchUp, state }) {
     source.addEventListener("beat", (event) => alive(Number(event.data)));
     source.addEventListener("regions", (event) => {
       clearTimeout(silence);
-      silence = setTimeout(restart, SILENCE_MS);
-      const version = Number(event.lastEventId);
-      if (version >= seen()) take({ version, regions: JSON.parse(event.data) });
+      silence = setTimeout(open, SILENCE_MS);
+      take({ version: Number(event.lastEventId), regions: JSON.parse(event.data) });
       state("online");
     });
     source.addEventListener("error", () => {
       state("offline");
-      if (source.readyState === EventSource.CLOSED) {
-        clearTimeout(patience);
-        setTimeout(open, 2000);
-      }
+      if (source.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
+      clearTimeout(patience);
+      refused += 1;
+      if (refused < 3) setTimeout(open, 2000);
+      else poll();
     });
   };
 
   const poll = async () => {
     if (polling) return;
     polling = true;
-    for (;;) {
+    while (!greeted) {
       try {
         await catchUp();
         state("online");
+        if (Date.now() - tried > AGAIN_MS) open();
         const answer = await fetch(`/live/wait?t=${encodeURIComponent(token())}&v=${seen()}`);
         if (!answer.ok) throw new Error("wait");
       } catch {
@@ -85,16 +89,17 @@ export function listen({ token, seen, take, catchUp, state }) {
         await new Promise((done) => setTimeout(done, 2500));
       }
     }
+    polling = false;
   };
 
   window.addEventListener("offline", () => state("offline"));
-  window.addEventListener("online", restart);
+  window.addEventListener("online", open);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") heal();
   });
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) restart();
+    if (event.persisted) open();
   });
   open();
-  return { restart };
+  return { restart: open };
 }

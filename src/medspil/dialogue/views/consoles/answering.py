@@ -4,7 +4,6 @@
 """What the buttons of the console answer with, and what they may be pressed by."""
 
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.forms.utils import ErrorDict
@@ -16,6 +15,7 @@ from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.regions import as_json
 from medspil.dialogue.room import room_of
 from medspil.organisations.permissions import Permission
+from medspil.ui.scripts import by_script
 
 RUN = Permission.MEETING_RUN
 TAKE_NOTES = Permission.MEETING_TAKE_NOTES
@@ -31,15 +31,12 @@ def answer(
     fields: ErrorDict | None = None,
 ) -> HttpResponse:
     """To a script the touched regions, as everybody else gets them; to a plain form the page again."""
-    if request.headers.get("X-Medspil") != "live":
+    if not by_script(request):
         if said:
             (messages.error if status >= 400 else messages.success)(request, said)
         back = "console" if request.POST.get("from") != "minutes" else "minutes"
         return redirect(back, meeting_id=meeting.pk)
     if status >= 400:
         return JsonResponse({"error": said, "fields": fields.get_json_data() if fields else {}}, status=status)
-    body = as_json(room_of(meeting.pk, Audience.FACILITATOR), touched)
-    response = HttpResponse(body, content_type="application/json")
-    if said:
-        response["X-Medspil-Said"] = quote(said)
-    return response
+    room = room_of(meeting.pk, Audience.FACILITATOR)
+    return HttpResponse(as_json(room, touched, said=said), content_type="application/json")

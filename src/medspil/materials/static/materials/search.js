@@ -9,7 +9,7 @@ const PAUSE = 150; // milliseconds without a key before the server is asked
 for (const form of document.querySelectorAll("form[data-search]")) search(form);
 
 function search(form) {
-  const field = form.querySelector("input[type=search]");
+  const field = form.querySelector("input[name=q]");
   const shelf = document.getElementById(form.dataset.search);
   const said = document.querySelector("[data-search-said]");
   let asked = field.value;
@@ -42,6 +42,7 @@ function search(form) {
       return error.name === "AbortError";
     }
     asked = question;
+    shelf.dispatchEvent(new Event("medspil:fresh", { bubbles: true }));
     said.textContent = shelf.querySelector("[data-search-says]")?.textContent ?? "";
     history.replaceState(null, "", address);
     return true;

@@ -4,6 +4,7 @@
 // What every page has. Without script all of it still works, only less kindly.
 
 import { counters } from "./counter.js";
+import { forgets } from "./forget.js";
 import { steppers } from "./stepper.js";
 import { keeps } from "./keep.js";
 
@@ -30,4 +31,5 @@ function wake(scope) {
 }
 wake(document);
 keeps(document);
+forgets();
 document.addEventListener("medspil:fresh", (event) => wake(event.target));

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Medspil contributors
+// SPDX-License-Identifier: MPL-2.0
+
+// The pocket edition searches by itself: the answers that have most of the words come first. It is plainer than the search of
+// the guide, which needs the net. It also opens the answer whose address led here.
+
+const field = document.querySelector("[data-pocket-search]");
+const list = document.querySelector("[data-pocket-list]");
+const said = document.querySelector("[data-pocket-said]");
+const answers = [...list.children];
+const OTHER_SIGNS = /[^\p{L}\p{N}]+/gu;
+const SHORTEST = 3; // letters; shorter words say nothing
+const WITHIN = 5; // letters; what is shorter is looked for at the beginning of words only
+const IN_HEAD = 3; // what a word counts in the situation, against 1 in the answer
+
+const plain = (text) => ` ${text.toLowerCase().replace(OTHER_SIGNS, " ")} `;
+const heads = answers.map((answer) => plain(`${answer.dataset.words} ${answer.querySelector("summary").textContent}`));
+const texts = answers.map((answer) => plain(answer.textContent));
+const has = (text, stem) => text.includes(` ${stem}`) || (stem.length >= WITHIN && text.includes(stem));
+
+function search() {
+  const words = plain(field.value).split(" ").filter((word) => word.length >= SHORTEST);
+  const stems = words.map((word) => word.slice(0, Math.max(SHORTEST, word.length - 2)));
+  const score = (number) => stems.reduce((sum, stem) => sum + (has(heads[number], stem) ? IN_HEAD : has(texts[number], stem) ? 1 : 0), 0);
+  const scored = answers.map((answer, number) => [score(number), answer]);
+  const found = scored.filter(([points]) => points > 0 || !stems.length);
+  for (const answer of answers) answer.hidden = true;
+  for (const [, answer] of found.toSorted((one, other) => other[0] - one[0])) {
+    answer.hidden = false;
+    list.append(answer);
+  }
+  said.textContent = found.length ? "" : said.dataset.none;
+}
+
+function openNamed() {
+  const id = location.pathname.match(/\/svar\/([0-9a-f-]{36})\//)?.[1];
+  const answer = id && document.getElementById(`svar-${id}`);
+  if (!answer) return;
+  answer.querySelector("details").open = true;
+  answer.scrollIntoView();
+}
+
+/** How old it is, in words; the server wrote when it was put aside. */
+function tellAge() {
+  const place = document.querySelector("[data-pocket-age]");
+  const hours = (Date.now() - Date.parse(place.dataset.pocketAge)) / 3_600_000;
+  const words = new Intl.RelativeTimeFormat("da");
+  const age = hours < 1 ? words.format(-Math.max(1, Math.round(hours * 60)), "minute") : hours < 48 ? words.format(-Math.round(hours), "hour") : words.format(-Math.round(hours / 24), "day");
+  place.textContent = ` (${age})`;
+}
+
+field.closest("form").addEventListener("submit", (event) => event.preventDefault());
+field.addEventListener("input", search);
+openNamed();
+tellAge();

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The guide to read: what is answered at this desk, what a search finds, and an answer."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from medspil.counter.access import desk_for, entry_for, units_to_write, units_without_own
+from medspil.counter.births import origin_of
+from medspil.counter.finding import find
+from medspil.counter.forms.entries import KeepForm, dates
+from medspil.counter.forms.feedback import EnoughForm
+from medspil.counter.papers import answer_paper
+from medspil.counter.queries import guide as queries
+from medspil.documents.pdf import render_pdf
+from medspil.documents.responses import pdf_response
+from medspil.organisations.access import signed_in
+
+BY_SCRIPT = "X-Medspil"  # the header by which search.js says that it wants the shelf without the page
+
+
+@require_safe
+def guide(request: HttpRequest) -> HttpResponse:
+    """`?q=` asks; without a question all that is answered here."""
+    desk = desk_for(request)
+    question = request.GET.get("q", "")
+    edition = queries.guide_edition(desk.unit.municipality)
+    page: dict[str, Any] = {"desk": desk, "question": question, "edition": edition}
+    if question.strip():
+        hits = find(desk.unit, question)
+        best = queries.answer_in(desk.unit, hits[0].document.id) if hits else None
+        page |= {"hits": hits, "best": best, "rules": queries.rules_of(best) if best else []}
+    else:
+        page["entries"] = queries.entries_for(desk.unit)
+    template = "counter/_shelf.html" if BY_SCRIPT in request.headers else "counter/guide.html"
+    response = render(request, template, page)
+    patch_vary_headers(response, [BY_SCRIPT])
+    return response
+
+
+@require_safe
+def late(request: HttpRequest) -> HttpResponse:
+    """What is to be looked at again, for those who may write."""
+    person = signed_in(request)
+    page = {"entries": queries.to_look_at(person), "taken_out": queries.withdrawn_in(units_to_write(person))}
+    return render(request, "counter/late.html", page)
+
+
+@require_safe
+def suggested(request: HttpRequest) -> HttpResponse:
+    """Answers to begin with that are not in the guide yet; for those who may write."""
+    person = signed_in(request)
+    if not units_to_write(person):
+        raise Http404
+    return render(request, "counter/suggestions.html", {"suggestions": queries.unused_suggestions(person)})
+
+
+@require_safe
+def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    found, writes = entry_for(request, entry_id)
+    page = {
+        "entry": found,
+        "writes": writes,
+        "rules": queries.rules_of(found),
+        "local_ones": queries.local_ones(found),
+        "origin": origin_of(signed_in(request), found),
+        "own_units": units_without_own(signed_in(request), found),
+        "enough": EnoughForm(),
+        "helped": queries.times_helped(found) if writes else 0,
+        "keep": KeepForm(initial={**dates(), "version": found.number}),
+    }
+    return render(request, "counter/entry.html", page)
+
+
+@require_safe
+def entry_pdf(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    found, _writes = entry_for(request, entry_id)
+    return pdf_response(render_pdf(answer_paper(found, queries.rules_of(found)), large=True), "svar.pdf")
