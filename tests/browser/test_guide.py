@@ -103,7 +103,7 @@ def test_the_conversation_is_links_alone_and_leaves_nothing_behind(browser: Brow
     expect(page.get_by_role("heading", name="Gør det for borgeren")).to_be_visible()
     expect(page.get_by_text("Problemløsning")).to_be_visible()
     expect(page.get_by_role("heading", name="Vis videre")).to_be_hidden()
-    assert sent == []
+    assert not [url for url in sent if "/static/" not in url], "what is chosen is never sent"
     assert context.cookies() == cookies
     context.close()
 

@@ -6,6 +6,7 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
+import lxml.html
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -52,6 +53,15 @@ def test_nothing_typed_is_lost_when_something_is_wrong(cast: Cast, material: Non
 def test_a_script_hears_that_it_was_refused(cast: Cast, material: None) -> None:
     assert send(client_for(cast.ali), form(cast, told="010203-1234")).status_code == 422
     assert not Dilemma.objects.of(cast.municipality).exists()
+
+
+def test_a_name_is_asked_about_and_a_yes_is_enough_also_from_the_script(cast: Cast, material: None) -> None:
+    client, said = client_for(cast.ali), form(cast, told="Jytte Hansen ville ikke selv")
+    assert send(client, said).status_code == 422
+    asked = lxml.html.fromstring(client.post(reverse("dilemma-new"), said).content.decode())
+    (yes,) = asked.xpath("//input[@name='told-not_personal']/@value")
+    assert send(client, {**said, "told-not_personal": yes}).status_code == 200
+    assert Dilemma.objects.of(cast.municipality).get().told == "Jytte Hansen ville ikke selv"
 
 
 def test_what_was_written_without_a_net_belongs_to_its_own_week(cast: Cast, material: None) -> None:

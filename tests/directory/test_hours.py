@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from medspil.directory import typed_hours
@@ -110,6 +110,7 @@ SPANS = some.lists(SPAN, max_size=2)
 
 
 @given(some.lists(SPANS, min_size=7, max_size=7))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of the code
 def test_what_was_typed_stands_in_the_form_again(week: list[list[tuple[int, int]]]) -> None:
     spans = [sorted({(time(a // 60, a % 60), time(b // 60, b % 60)) for a, b in day}) for day in week]
     known = Timetable(hours=tuple(weekly(spans, Timetable())))

@@ -98,7 +98,7 @@ def test_citizens_read_it_only_while_it_is_public(cast: Cast, material: None) ->
     karen, anybody = client_for(cast.karen), Client()
     address = reverse("service-citizens", args=[cast.counter.pk])
     assert "Nyt MitID" in words(karen.get(address))
-    karen.post(address, {"contact": "Torvet 1"})
+    karen.post(address, {"contact": "Torvet 1. Telefon 12 34 56 78"})
     page = anybody.get(reverse("service-public", args=[PublicPage.objects.get().code]))
     for shown in ("Nyt MitID", "Tag dit pas med.", "Ring til din bank.", "Torvet 1", "Det gør vi sammen"):
         assert shown in words(page)

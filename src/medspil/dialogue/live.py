@@ -105,7 +105,7 @@ class Drawer:
             began = time.monotonic()
             try:
                 draw_and_send(*found)
-            except Exception as error:  # noqa: BLE001 - pages heal by the next beat; without this thread none would
+            except Exception as error:  # noqa: BLE001 - pages have been told to fetch; without this thread none would be
                 _log.warning("a room could not be drawn: %s", type(error).__name__)
             finally:
                 close_old_connections()
@@ -143,8 +143,12 @@ def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
         return  # a rehearsal that is over and gone
     names = sorted(hub.audiences(meeting.channel))  # »participant« before those at tables
     before = _sent.pop(meeting.pk, {})
-    frames = _notes(meeting, names, stale) or _regions(meeting, names, stale, before if stale <= COUNTED else {})
-    hub.publish(meeting.channel, meeting.version, frames, otherwise=beat(meeting.version))
+    frames: dict[str, bytes] = {}
+    try:
+        frames = _notes(meeting, names, stale) or _regions(meeting, names, stale, before if stale <= COUNTED else {})
+    finally:
+        # What could not be drawn is fetched: the version alone goes out, and differs from what every page has.
+        hub.publish(meeting.channel, meeting.version, frames, otherwise=beat(meeting.version))
 
 
 def _notes(meeting: Meeting, names: list[str], stale: set[str]) -> dict[str, bytes]:

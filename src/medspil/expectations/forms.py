@@ -15,6 +15,7 @@ from medspil.dialogue.forms.fields import choose_among, long_text
 from medspil.dialogue.models import Meeting
 from medspil.expectations.models import Level
 from medspil.organisations.models import Unit
+from medspil.privacy.asking import CONTACTS
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -39,6 +40,7 @@ class AgreementForm(Form):
     words = GuardedCharField(
         label=_("A few words to citizens"),
         help_text=_("Short and plain. For example: Bring your phone and your passport."),
+        expects=CONTACTS,
         max_length=200,
         required=False,
     )
@@ -91,5 +93,6 @@ class PublishForm(Form):
     contact = GuardedCharField(
         label=_("Where do citizens find you?"),
         help_text=_("For example: Torvet 1. Open every day from 10 to 15. Telephone 12 34 56 78."),
+        expects=CONTACTS,
         max_length=200,
     )

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-import psycopg
 from django.db import DatabaseError, connection
 
 from medspil.record.transactions import after_write
@@ -54,6 +53,13 @@ def _payloads(kind: str, head: Sequence[str], words: Sequence[str]) -> Iterator[
     yield from _payloads(kind, head, words[middle:])
 
 
+def _driver_error() -> type[Exception]:
+    """What the database's own library raises where Django does not stand between."""
+    backend: Any = connection  # every backend of Django's has it, and no type says so
+    error: type[Exception] = backend.Database.Error
+    return error
+
+
 class Listener(threading.Thread):
     """Hears the hints of all processes, this one's too.
 
@@ -69,7 +75,7 @@ class Listener(threading.Thread):
         while connection.vendor == "postgresql" and not self._stopped.is_set():
             try:
                 self._listen()
-            except (DatabaseError, psycopg.Error) as error:
+            except (DatabaseError, _driver_error()) as error:
                 _log.warning("the other processes cannot be heard: %s", type(error).__name__)
                 self._stopped.wait(AGAIN_SECONDS)
             finally:

@@ -75,13 +75,13 @@ def test_what_cannot_be_opened_is_told_and_what_was_typed_stays(cast: Cast, wron
 def test_everybody_in_the_team_adds_lines_to_every_field(cast: Cast, layout: str) -> None:
     canvas = open_sample(cast, layout)
     for field in canvas.shape.fields_:
-        assert add(client_for(cast.ali), canvas, field.key, f"Ali om {field.key}").status_code == 302
-        assert add(client_for(cast.karen), canvas, field.key, f"Karen om {field.key}").status_code == 302
+        assert add(client_for(cast.ali), canvas, field.key, f"Den ene om {field.key}").status_code == 302
+        assert add(client_for(cast.karen), canvas, field.key, f"Den anden om {field.key}").status_code == 302
     seen = page(client_for(cast.mette), canvas)
     for field in canvas.shape.fields_:
         (section,) = seen.xpath(f"//section[@id='field-{field.key}']")
         notes = [said(note) for note in section.xpath(".//li//p")]
-        assert notes == [f"Ali om {field.key}", f"Karen om {field.key}"]
+        assert notes == [f"Den ene om {field.key}", f"Den anden om {field.key}"]
 
 
 def test_a_row_has_cells_and_may_have_gaps(cast: Cast) -> None:

