@@ -48,7 +48,8 @@ STEPS = {
         ("pytest", *PARALLEL, "--of-the-database"),
         {"MEDSPIL_TEST_DATABASE": "postgres"},
     ),
-    "browser": Step("the tests in a browser, and with processes of their own", ("pytest", "-m", "browser or once")),
+    "once": Step("the tests with processes of their own", ("pytest", "-n", "2", "--ignore=tests/house", "-m", "once")),
+    "browser": Step("the tests in a browser", ("pytest", "--ignore=tests/house", "-m", "browser")),
 }
 
 

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role
+from medspil.organisations.queries import my_memberships
 
 
 def signed_in(request: HttpRequest) -> Person:
@@ -37,19 +38,20 @@ def may(person: Person, permission: Permission, unit: Unit) -> bool:
 
 def may_anywhere(person: Person, permission: Permission) -> bool:
     """For what is not tied to a unit: whether any of the person's roles has the permission."""
-    roles = [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]
-    return Membership.objects.filter(municipality=person.municipality_id, person=person, role__in=roles).exists()
+    return bool(_granting(person, permission))
 
 
 def units_where(person: Person, permission: Permission) -> list[Unit]:
     """The plural of `may`: every unit where the person has the permission."""
-    roles = [role for role, granted in ROLE_PERMISSIONS.items() if permission in granted]
-    held = Membership.objects.of(person.municipality).filter(person=person, role__in=roles).select_related("unit")
     reach = Q(pk__in=[])
-    for membership in held:
+    for membership in _granting(person, permission):
         downwards = membership.role in {Role.LEADER, Role.ADMINISTRATOR}
         reach |= Q(path__startswith=membership.unit.path) if downwards else Q(pk=membership.unit_id)
     return list(Unit.objects.of(person.municipality).filter(reach))
+
+
+def _granting(person: Person, permission: Permission) -> list[Membership]:
+    return [held for held in my_memberships(person) if permission in ROLE_PERMISSIONS[Role(held.role)]]
 
 
 def people_in(unit: Unit, municipality: Municipality) -> list[Person]:

@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from medspil.organisations.queries import asked_once
+
+SAFE = {"GET", "HEAD"}
 Handler = Callable[[HttpRequest], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
 
@@ -24,7 +28,8 @@ class SignedInByDefault:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        with asked_once() if request.method in SAFE else nullcontext():
+            return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
         if request.user.is_authenticated or getattr(view, "open_to_all", False):

@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,7 +17,29 @@ class UnitPeople:
     memberships: Sequence[Membership]
 
 
+_known: ContextVar[dict[UUID, list[Membership]] | None] = ContextVar("known memberships", default=None)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """For a request that changes nothing: each person's memberships are read when first asked for, and once."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
 def my_memberships(person: Person) -> list[Membership]:
+    known = _known.get()
+    if known is None:
+        return _memberships(person)
+    if person.pk not in known:
+        known[person.pk] = _memberships(person)
+    return known[person.pk]
+
+
+def _memberships(person: Person) -> list[Membership]:
     rows = Membership.objects.of(person.municipality).filter(person=person)
     return list(rows.select_related("unit").order_by("unit__path", "role"))
 

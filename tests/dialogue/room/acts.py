@@ -86,6 +86,7 @@ def _pile(cast: Cast, _meeting: Meeting, step: Step) -> Group:
 
 def _merge(cast: Cast, meeting: Meeting, _step: Step) -> Note:
     known = list(Note.objects.of(cast.municipality).filter(step__meeting=meeting, step__kind=StepKind.REFLECTION))
+    assert known, "there is nothing to join"
     return merging.merge(notes=known, note_id=uuid4(), by=cast.bo)
 
 
