@@ -15,6 +15,7 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from medspil.materials.actions.loading import load_national
+from medspil.materials.models import Topic
 from medspil.organisations.models import Person
 from tests.cast import Cast, client_for, make_cast
 
@@ -46,7 +47,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 @pytest.fixture
 def material(db: None) -> None:
     """Say that a test reads the material. After a test with real transactions it has to be loaded again."""
-    load_national()
+    if not Topic.objects.exists():
+        load_national()
 
 
 @pytest.fixture

@@ -266,7 +266,8 @@ function signaturesOf(page) {
       if (consent) consent.checked = kept.consent;
     }
   };
-  document.addEventListener("change", (event) => {
+  // At each letter: a name that is taken away must not come back when the room is drawn before the field is left.
+  document.addEventListener("input", (event) => {
     const form = event.target.closest?.("form[data-note]");
     if (form && event.target.closest("[data-signature]")) localStorage.setItem(place, JSON.stringify(of(form)));
   });

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Visitor, today
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.browser  # by its name before the cycle, which ends the trial that these measure
 
 SMALL = {"width": 320, "height": 640}
 TRIAL = "Borgeren holder selv telefonen"
