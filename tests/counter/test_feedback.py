@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.urls import reverse
 
 from medspil.counter.models import GuideEntry, Helped, Question
-from medspil.dilemmas.models import Dilemma, Source
+from medspil.dilemmas.models import Dilemma, OpenQuestion, Source
 from medspil.record.models import Entry
 from tests.cast import Cast, client_for
 from tests.counter.stage import entry, form, words
@@ -89,3 +89,9 @@ def test_a_question_that_needs_no_answer_is_closed(cast: Cast, material: None) -
     assert client_for(cast.lene).post(address).status_code == 404
     assert karen.post(address).status_code == 302
     assert ASKED not in words(karen.get(reverse("guide-questions")))
+
+
+def test_what_the_dilemma_log_asks_is_seen_by_those_who_write_for_the_team(cast: Cast, material: None) -> None:
+    OpenQuestion.objects.create(municipality=cast.municipality, unit=cast.counter, question=ASKED)
+    assert ASKED in words(client_for(cast.karen).get(reverse("guide-questions")))
+    assert ASKED not in words(client_for(cast.lene).get(reverse("guide-questions")))

@@ -15,6 +15,7 @@ from medspil.counter.access import desk_for, entry_for, question_for, units_to_w
 from medspil.counter.actions import feedback as actions
 from medspil.counter.forms.feedback import EnoughForm, MissingForm
 from medspil.counter.queries.guide import open_questions
+from medspil.dilemmas.queries import open_questions as asked_in_the_log
 from medspil.organisations.access import signed_in
 from medspil.ui.keeping import stored
 
@@ -52,7 +53,8 @@ def questions(request: HttpRequest) -> HttpResponse:
     units = units_to_write(signed_in(request))
     if not units:
         raise Http404
-    return render(request, "counter/questions.html", {"questions": open_questions(units)})
+    page = {"questions": open_questions(units), "from_the_log": asked_in_the_log(units)}
+    return render(request, "counter/questions.html", page)
 
 
 @require_POST
