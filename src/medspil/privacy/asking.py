@@ -80,13 +80,13 @@ class Question(NamedTuple):
 
 @dataclass(frozen=True)
 class Asking:
-    """What a writer is asked before her words are kept: each text in pieces, and what her yes to all of it is sent as."""
+    """What a writer is asked before her words are kept: each text in pieces, and what her yes is sent as."""
 
     questions: list[Question]
     yes: str
 
     def as_json(self) -> dict[str, Any]:
-        """For a script: {"texts": [{"field": "text", "pieces": [["Fru ", ""], ["Hansen", "looks like a name"]]}], ...}"""
+        """For a script. Pieces are pairs, as ["Fru ", ""] and ["Hansen", "looks like a name"]."""
         return {"texts": [question._asdict() for question in self.questions], "yes": self.yes}
 
 
