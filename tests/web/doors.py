@@ -97,6 +97,8 @@ def arguments_for(name: str, world: World) -> Arguments:
         "line_id": world.line().pk,
         "dilemma_id": world.dilemma.pk,
         "task_id": world.task.pk,
+        "journey_id": world.journey.pk,
+        "phase": "preparation",
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 

@@ -3,6 +3,7 @@
 
 """The front door of processes and meetings: object and standing, or 404. "Not yours" and "not there" look the same."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -34,6 +35,10 @@ from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSION
 
 REPLY_SALT = "medspil.reply"
 Row = TypeVar("Row")
+Grants = Callable[[Person, Process], frozenset[Permission]]
+TEAMS_WAY = frozenset({ProcessKind.PROCESS})
+WITH_A_PAGE = frozenset({ProcessKind.PROCESS, ProcessKind.JOURNEY})
+_grants: dict[str, Grants] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +59,22 @@ def standing_in(person: Person, process: Process) -> Standing:
         granted |= ROLE_PERMISSIONS[Role.LEADER]
     if person.pk == process.facilitator_id:
         granted |= NAMED_FACILITATOR
+    if process.kind in _grants:
+        granted |= _grants[process.kind](person, process)
     return Standing(person=person, permissions=granted)
 
 
+def grant_in(kind: ProcessKind, grants: Grants) -> None:
+    """Called at start-up: what a package above knows of who may do what in its own kind of process."""
+    _grants[kind] = grants
+
+
 def process_for(
-    request: HttpRequest, process_id: UUID, *, to: Permission = Permission.PROCESS_VIEW
+    request: HttpRequest,
+    process_id: UUID,
+    *,
+    to: Permission = Permission.PROCESS_VIEW,
+    kinds: Collection[str] = TEAMS_WAY,
 ) -> tuple[Process, Standing]:
     """The process and the caller's standing in it; 404 when it is not hers to know about, or not hers to do."""
     person = signed_in(request)
@@ -68,7 +84,7 @@ def process_for(
         .filter(pk=process_id)
         .first()
     )
-    if process is None or process.kind != ProcessKind.PROCESS:
+    if process is None or process.kind not in kinds:
         raise Http404
     standing = standing_in(person, process)
     if not standing.may(to):
