@@ -66,7 +66,7 @@ class Part(models.TextChoices):
 
 
 class JourneyRole(TenantRow):
-    """Somebody who is named in a journey. A citizen or a partner in the working group has no sign-in: `person` is empty.
+    """Somebody who is named in a journey. A citizen or a partner in the group does not sign in: `person` is empty.
 
     Employees and leaders are not named here; what they may do follows from their memberships.
     """
