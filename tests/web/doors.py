@@ -41,6 +41,7 @@ WORDS = {
     "entry_key": "welcome",
     "number": 1,
     "into": "case",
+    "phase": "preparation",
 }
 
 
@@ -97,14 +98,12 @@ def arguments_for(name: str, world: World) -> Arguments:
         "line_id": world.line().pk,
         "dilemma_id": world.dilemma.pk,
         "task_id": world.task.pk,
-        "journey_id": world.journey.pk,
-        "phase": "preparation",
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
 
 def _guide(world: World) -> Arguments:
-    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk}
+    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk, "journey_id": world.journey.pk}
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}

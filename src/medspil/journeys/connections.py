@@ -3,12 +3,12 @@
 
 """How this package hears from those below it, and what it puts on the road itself."""
 
-from medspil.dialogue import access as dialogue
 from medspil.dialogue import links
+from medspil.dialogue.access.granting import grant_in
 from medspil.dialogue.models import ProcessKind
 from medspil.journeys.access import granted_in
 
 
 def connect() -> None:
     links.register_home(ProcessKind.JOURNEY, "journey")
-    dialogue.grant_in(ProcessKind.JOURNEY, granted_in)
+    grant_in(ProcessKind.JOURNEY, granted_in)

@@ -3,7 +3,7 @@
 
 """The front door of processes and meetings: object and standing, or 404. "Not yours" and "not there" look the same."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from medspil.dialogue.access.facilitating import facilitates
+from medspil.dialogue.access.granting import granted_above
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import (
     Contract,
@@ -35,10 +36,8 @@ from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSION
 
 REPLY_SALT = "medspil.reply"
 Row = TypeVar("Row")
-Grants = Callable[[Person, Process], frozenset[Permission]]
 TEAMS_WAY = frozenset({ProcessKind.PROCESS})
 WITH_A_PAGE = frozenset({ProcessKind.PROCESS, ProcessKind.JOURNEY})
-_grants: dict[str, Grants] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,14 +58,7 @@ def standing_in(person: Person, process: Process) -> Standing:
         granted |= ROLE_PERMISSIONS[Role.LEADER]
     if person.pk == process.facilitator_id:
         granted |= NAMED_FACILITATOR
-    if process.kind in _grants:
-        granted |= _grants[process.kind](person, process)
-    return Standing(person=person, permissions=granted)
-
-
-def grant_in(kind: ProcessKind, grants: Grants) -> None:
-    """Called at start-up: what a package above knows of who may do what in its own kind of process."""
-    _grants[kind] = grants
+    return Standing(person=person, permissions=granted | granted_above(person, process))
 
 
 def process_for(
