@@ -4,9 +4,11 @@
 """What the addresses of the product take as arguments, by the names in their routes."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from medspil.adoption.letters import week_token
 from medspil.dialogue.letters import reply_token
 from medspil.directory.hsds.terms import taxonomies, terms
 from medspil.directory.letters import offer_token
@@ -58,6 +60,7 @@ def arguments_for(name: str, world: World) -> Arguments:
         "reply": lambda: {"token": reply_token(world.invitee())},
         "mailed-answer": lambda: {"token": commitment_token(world.commitment), "answer": "i-gang"},
         "mailed-value": lambda: {"token": value_token(world.measure, world.trial.starts_on)},
+        "mailed-week": lambda: {"token": week_token(world.counting, date(2026, 9, 14))},
         "no-thanks": lambda: {"token": no_thanks_token(world.cast.ali, world.cast.counter)},
         "vote": lambda: {"code": world.vote.code},
         "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
@@ -103,7 +106,12 @@ def arguments_for(name: str, world: World) -> Arguments:
 
 
 def _guide(world: World) -> Arguments:
-    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk, "journey_id": world.journey.pk}
+    return {
+        "question_id": world.question.pk,
+        "entry_id": world.guide_entry.pk,
+        "journey_id": world.journey.pk,
+        "team_id": world.counting.pk,
+    }
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}

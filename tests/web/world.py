@@ -10,6 +10,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from medspil.adoption import actions as adoption
+from medspil.adoption.models import Team
 from medspil.counter.actions.feedback import ask
 from medspil.counter.models import GuideEntry, Question
 from medspil.dialogue.actions import (
@@ -96,6 +98,7 @@ class World:
     question: Question
     offer: Offer
     journey: Journey
+    counting: Team
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -152,7 +155,8 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
         guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
         offer=_corrected(cast),
-        journey=_travel(cast),
+        journey=(journey := _travel(cast)),
+        counting=_count(journey, cast),
     )
 
 
@@ -326,6 +330,12 @@ def _travel(cast: Cast) -> Journey:
         lead=cast.bo,
         by=cast.karen,
     )
+
+
+def _count(journey: Journey, cast: Cast) -> Team:
+    """The team that counts whether the solution is used."""
+    counting = adoption.arrange(journey=journey, counted="samtaler", goal=40, launched_on=None, by=cast.bo)
+    return adoption.add_team(adoption=counting, team_id=uuid4(), unit=cast.counter, keeper=cast.ali, by=cast.bo)
 
 
 def _fresh(meeting: Meeting) -> Meeting:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "medspil.counter",
     "medspil.journeys",
     "medspil.procurement",
+    "medspil.adoption",
     "medspil.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("medspil.expectations.urls")),
     path("skranke/", include("medspil.counter.urls")),
     path("veje/", include("medspil.journeys.urls")),
+    path("", include("medspil.adoption.urls")),
 ]
 
 if settings.DEMO:
