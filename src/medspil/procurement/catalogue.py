@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from medspil.materials.reading import read_all
 from medspil.materials.schema import Key, Strict, Title
-from medspil.procurement.kinds import HEAVIEST, LIGHTEST, Area, Strength
+from medspil.procurement.kinds import HEAVIEST, LIGHTEST, Area
 
 Words = Annotated[str, Field(min_length=1, max_length=300)]
 
@@ -31,7 +31,7 @@ class Suggested(Strict):
 
     @model_validator(mode="after")
     def _weighs_when_it_is_no_must(self) -> Self:
-        if (self.weight is None) != (self.strength == Strength.MUST):
+        if (self.weight is None) != (self.strength == "must"):
             raise ValueError("a must has no weight, and all others have one")
         return self
 
