@@ -25,10 +25,7 @@ from medspil.procurement.specification.reading import read_filled
 from tests.cast import Cast, client_for
 from tests.journeys.stage import begun, words
 from tests.procurement.filling import filled
-
-WISH = {"area": "use", "text": "Borgeren kan flytte sin tid", "why": "Livet går ikke efter planen"}
-SAID: dict[str, Any] = {"area": "use", "strength": "should", "weight": 3, "text": "Man kan flytte en tid"}
-SAID |= {"why": "", "shows": "", "source": ""}
+from tests.procurement.stage import SAID, WISH, require
 
 
 @pytest.fixture
@@ -43,10 +40,6 @@ def journey(cast: Cast, material: None) -> Journey:
 
 def wish(journey: Journey, by: Any, text: str = WISH["text"]) -> Wish:
     return wishes.ask_for(wish_id=uuid4(), journey=journey, said={**WISH, "text": text}, by=by)
-
-
-def require(journey: Journey, by: Any, **changed: Any) -> Requirement:
-    return requirements.require(requirement_id=uuid4(), journey=journey, said={**SAID, **changed}, by=by)
 
 
 def test_a_wish_is_written_once_however_often_one_presses(cast: Cast, journey: Journey) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from medspil.journeys.models import Journey, JourneyPhase
 from medspil.journeys.road import Look, Stop
+from medspil.organisations.permissions import Permission
 from medspil.procurement.models import Requirement, Specification, Wish
 
 
@@ -31,6 +32,7 @@ STOPS = (
         why=_("Say what you need before a supplier tells you what you want."),
         missing=_("Nobody has written what they wish for."),
         look=_wishes,
+        read=Permission.JOURNEY_WORK,
     ),
     Stop(
         url="requirements",
@@ -40,5 +42,6 @@ STOPS = (
         why=_("Then suppliers answer the same questions, and you can compare."),
         missing=_("There is no specification that suppliers can answer."),
         look=_requirements,
+        read=Permission.JOURNEY_WORK,
     ),
 )
