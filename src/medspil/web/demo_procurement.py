@@ -42,7 +42,7 @@ def _wish(journey: Journey, people: dict[str, Person]) -> None:
         said = {"area": area, "text": text, "why": why}
         asked.append(wishes.ask_for(wish_id=uuid4(), journey=journey, said=said, by=people[who]))
     wishes.join(journey=journey, wishes=asked[:2], by=people["Hanne"])
-    said = {
+    must: dict[str, object] = {
         "area": "use",
         "strength": "must",
         "weight": None,
@@ -51,4 +51,4 @@ def _wish(journey: Journey, people: dict[str, Person]) -> None:
         "shows": "Vis os det på en telefon.",
         "source": "",
     }
-    requirements.require(requirement_id=uuid4(), journey=journey, said=said, wish=asked[0], by=people["Hanne"])
+    requirements.require(requirement_id=uuid4(), journey=journey, said=must, wish=asked[0], by=people["Hanne"])
