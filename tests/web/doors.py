@@ -15,6 +15,7 @@ from medspil.directory.letters import offer_token
 from medspil.organisations.models import Membership
 from medspil.practice.letters import commitment_token, no_thanks_token, value_token
 from tests.directory.samples import waiting_file
+from tests.procurement.stage import ids_of
 from tests.web.world import World
 
 Arguments = dict[str, object]
@@ -111,6 +112,7 @@ def _guide(world: World) -> Arguments:
         "entry_id": world.guide_entry.pk,
         "journey_id": world.journey.pk,
         "team_id": world.counting.pk,
+        **ids_of(world.bought),
     }
 
 
