@@ -13,6 +13,8 @@ from medspil.journeys.access import journey_for
 from medspil.journeys.models import Journey
 from medspil.organisations.models import Membership, Person
 from medspil.organisations.permissions import Permission
+from medspil.organisations.queries import colleagues_in
+from medspil.privacy.groups import FEWEST
 
 
 def counted_for(
@@ -26,18 +28,23 @@ def counted_for(
 def team_for(
     request: HttpRequest, journey_id: UUID, team_id: UUID, *, to_write: bool = False
 ) -> tuple[Team, Journey, Standing]:
-    """A team that counts. Its own people and the working group write its figures."""
+    """A team that counts. Its own people and the working group write its figures. Where they are those of fewer than
+    five colleagues, only the same see them: others get 404."""
     adoption, journey, standing = counted_for(request, journey_id)
     rows = Team.objects.of(journey.municipality).filter(pk=team_id, adoption=adoption)
     team = found(rows.select_related("unit", "keeper", "adoption").first())
     if to_write and not may_write(standing, team, journey):
         raise Http404
+    if not _works_on(standing, team) and colleagues_in({team.unit})[team.unit_id] < FEWEST:
+        raise Http404
     return team, journey, standing
 
 
 def may_write(standing: Standing, team: Team, journey: Journey) -> bool:
-    if journey.closed:
-        return False
+    return not journey.closed and _works_on(standing, team)
+
+
+def _works_on(standing: Standing, team: Team) -> bool:
     return standing.may(Permission.JOURNEY_WORK) or _is_in(standing.person, team)
 
 

@@ -12,14 +12,17 @@ from medspil.adoption.figures import Share, chart_of_shares, falling_back, lates
 from medspil.adoption.models import Adoption, Team, WeekOfUse
 from medspil.journeys.models import Journey
 from medspil.organisations.models import Unit
+from medspil.organisations.queries import colleagues_in
 from medspil.practice.charts.chart import Chart
+from medspil.privacy.groups import FEWEST
 
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """Some weeks as they are shown. `team` is None for all teams together."""
+    """Some weeks as they are shown. `team` is None for all teams together. `few`: the figures stay with the team."""
 
     team: Team | None
+    few: bool = False
     shares: Sequence[Share]  # the newest first
     chart: Chart
     falling: bool
@@ -39,14 +42,19 @@ def adoption_of(journey: Journey) -> Adoption | None:
 
 
 def use_of(adoption: Adoption) -> tuple[Use, list[Use]]:
-    """All teams together, and each of them. Two queries, however many weeks there are."""
+    """The teams together, and each of them. The number of queries is the same however many weeks and teams there are.
+
+    Figures of fewer than five colleagues stay with the team: they are neither shown nor added (decision 21).
+    """
     teams = list(adoption.teams.select_related("unit"))
+    sizes = colleagues_in({team.unit for team in teams})
+    large = {team.pk for team in teams if sizes[team.unit_id] >= FEWEST}
     weeks: dict[UUID, list[Share]] = defaultdict(list)
-    rows = WeekOfUse.objects.of(adoption.municipality).filter(adoption=adoption)
+    rows = WeekOfUse.objects.of(adoption.municipality).filter(team__in=large)
     for team_id, monday, held, used in rows.values_list("team", "monday", "held", "used"):
         weeks[team_id].append(Share(monday=monday, held=held, used=used))
-    everything = [share for shares in weeks.values() for share in shares]
-    return _use(adoption, together(everything)), [_use(adoption, weeks[team.pk], team) for team in teams]
+    each = [_use(adoption, weeks[team.pk], team, few=team.pk not in large) for team in teams]
+    return _use(adoption, together([share for shares in weeks.values() for share in shares])), each
 
 
 def use_of_team(team: Team) -> Use:
@@ -54,13 +62,17 @@ def use_of_team(team: Team) -> Use:
     return _use(team.adoption, [Share(monday=monday, held=held, used=used) for monday, held, used in rows], team)
 
 
-def _use(adoption: Adoption, shares: Sequence[Share], team: Team | None = None) -> Use:
+def _use(adoption: Adoption, shares: Sequence[Share], team: Team | None = None, *, few: bool = False) -> Use:
     chart = chart_of_shares(shares, title=adoption.counted, goal=adoption.goal, launched_on=adoption.launched_on)
-    newest_first = sorted(shares, key=lambda share: share.monday, reverse=True)
-    return Use(team=team, shares=newest_first, chart=chart, falling=falling_back(shares, adoption.launched_on))
+    return Use(
+        team=team,
+        few=few,
+        shares=sorted(shares, key=lambda share: share.monday, reverse=True),
+        chart=chart,
+        falling=falling_back(shares, adoption.launched_on),
+    )
 
 
-def units_that_may_count(adoption: Adoption) -> list[Unit]:
-    """The unit of the journey and those beneath it that do not count already."""
-    beneath = Unit.objects.of(adoption.municipality).below(adoption.journey.unit)
-    return list(beneath.exclude(pk__in=adoption.teams.values("unit")).order_by("path"))
+def units_to_count(adoption: Adoption) -> list[Unit]:
+    """The unit of the journey and those beneath it. One that counts already is among them: see `add_team`."""
+    return list(Unit.objects.of(adoption.municipality).below(adoption.journey.unit).order_by("path"))

@@ -17,7 +17,7 @@ from medspil.adoption.access import counted_for, may_write, team_by_id, team_for
 from medspil.adoption.figures import Share
 from medspil.adoption.forms import AgreeForm, ArrangeForm, CountsForm, PasteForm, TeamForm, WeekForm
 from medspil.adoption.letters import read_week_token
-from medspil.adoption.queries import adoption_of, units_that_may_count, use_of, use_of_team
+from medspil.adoption.queries import adoption_of, units_to_count, use_of, use_of_team
 from medspil.journeys.access import journey_for
 from medspil.journeys.frame import frame
 from medspil.organisations.access import people_in
@@ -54,7 +54,7 @@ def arrange(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 def add_team(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     counting, journey, standing = counted_for(request, journey_id, to=Permission.JOURNEY_WORK)
     people = people_in(journey.unit, journey.municipality)
-    form = TeamForm(request.POST or None, units=units_that_may_count(counting), people=people)
+    form = TeamForm(request.POST or None, units=units_to_count(counting), people=people)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         new = actions.add_team(
