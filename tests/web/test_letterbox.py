@@ -89,7 +89,7 @@ def test_notes_of_one_moment_are_each_answered_for_themselves(room: Step, cast: 
     assert [said["error"] for _status, said in answers[2:6]] == [
         "Skriv noget på sedlen, før du lægger den.",
         "Teksten er 1 tegn for lang. Kort den ned til 500.",
-        "Der står et CPR-nummer i teksten. Beskriv situationen uden at sige, hvem borgeren er.",
+        "Der står et cpr-nummer i teksten. Skriv situationen uden at nævne, hvem borgeren er.",
         "Vælg, hvor sedlen hører til.",
     ]
     assert stored(room) == ["Ro", "Æbler & pærer + 1"]
