@@ -36,6 +36,7 @@ class Prepared(forms.BaseForm):
     # changes a field.
     shares_fields: ClassVar[bool] = False
     dressed: ClassVar[bool]
+    base_fields: ClassVar[dict[str, forms.Field]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         if "dressed" not in vars(type(self)):
