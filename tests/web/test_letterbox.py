@@ -94,7 +94,6 @@ def test_notes_of_one_moment_are_each_answered_for_themselves(room: Step, cast: 
     ]
     assert stored(room) == ["Ro", "Æbler & pærer + 1"]
 
-
     outcomes.hand_over(meeting=room.meeting, items=[], summary="", by=cast.bo)
     ((status, said),) = send(room, note("For sent", token))
     assert (status, said["final"]) == (422, True)
