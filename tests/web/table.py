@@ -52,7 +52,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "adoption-team": (TEAM, TEAM_TYPES),
     "adoption-team-agree": (TEAM, TEAM_DO),
     "adoption-paste": (TEAM, TEAM_TYPES),
-    "mailed-week": (EVERYBODY, EVERYBODY),
+    "mailed-week": (EVERYBODY, "422 422 422 422 422 422 422"),
     "wishes": (BOTH, BOTH),
     "wishes-from-canvas": (NO, BOTH_DO),
     "wishes-join": (NO, BOTH_DO),
