@@ -26,7 +26,7 @@ WISHED = (
 )
 CHOSEN = ("wcag", "processor-agreement", "mitid", "case-system", "plain-danish", "phone", "data-out", "whole-price")
 # Supplier, price, the musts that are not met, and the points that the group agrees on for each requirement.
-OFFERED = (
+OFFERED: tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...] = (
     ("Bilagsboksen", 820_000, (), (6, 7, 6)),
     ("Nordisk Borgerdialog", 1_050_000, (), (9, 7, 8)),
     ("Kvik IT", 590_000, ("K2",), ()),
