@@ -8,15 +8,19 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from medspil.journeys.models import Journey
-from medspil.procurement.actions import bids, requirements, wishes
-from medspil.procurement.models import Bid, Method, Paper, Requirement, Specification, Supplier, Wish
+from medspil.procurement.actions import bids, requirements, trying, wishes
+from medspil.procurement.models import Bid, Method, Paper, Requirement, Specification, Supplier, TryOut, Wish
 from medspil.procurement.specification.rows import Answered, Filled, Reply
 from tests.cast import Cast
 
 WISH = {"area": "use", "text": "Borgeren kan flytte sin tid", "why": "Livet går ikke efter planen"}
 SAID: dict[str, Any] = {"area": "use", "strength": "should", "weight": 3, "text": "Man kan flytte en tid"}
 SAID |= {"why": "", "shows": "", "source": ""}
+
+TRIED: dict[str, Any] = {"audience": "citizens", "held_on": timezone.localdate(), "tasks": ["Find en tid"]}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +31,7 @@ class Bought:
     supplier: Supplier
     paper: Paper
     bid: Bid
+    try_out: TryOut
 
 
 def bought(journey: Journey, cast: Cast) -> Bought:
@@ -44,6 +49,7 @@ def bought(journey: Journey, cast: Cast) -> Bought:
         supplier=supplier,
         paper=supplier.papers.get(),
         bid=bid,
+        try_out=trying.plan(try_out_id=uuid4(), supplier=supplier, said=TRIED, by=cast.bo),
     )
 
 
@@ -55,6 +61,7 @@ def ids_of(made: Bought) -> dict[str, object]:
         "supplier_id": made.supplier.pk,
         "paper_id": made.paper.pk,
         "bid_id": made.bid.pk,
+        "try_out_id": made.try_out.pk,
     }
 
 

@@ -73,6 +73,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "musts": (BOTH, BOTH),
     "scores": (NOT_FOUND, NOT_FOUND),  # for those who are named to score
     "agreeing": (BOTH, BOTH),
+    "try-out-new": (BOTH, BOTH),
+    "try-out": (BOTH, BOTH),
+    "reference-new": (BOTH, BOTH),
+    "decision-pdf": (BOTH, NO),
+    "decision-docx": (BOTH, NO),
     "healthz": (EVERYBODY, NOBODY),
     "privacy": (EVERYBODY, NOBODY),
     "accessibility": (EVERYBODY, NOBODY),

@@ -23,6 +23,7 @@ from medspil.procurement.models import (
     Requirement,
     Specification,
     Supplier,
+    TryOut,
     Wish,
 )
 from medspil.procurement.queries.bids import method_of
@@ -65,6 +66,13 @@ def supplier_for(request: HttpRequest, supplier_id: UUID) -> tuple[Supplier, Jou
 
 def paper_for(request: HttpRequest, paper_id: UUID) -> tuple[Paper, Journey, Standing]:
     row = _mine(request, Paper, paper_id)
+    journey, standing = group_of(request, row.supplier.journey_id)
+    return row, journey, standing
+
+
+def try_out_for(request: HttpRequest, try_out_id: UUID) -> tuple[TryOut, Journey, Standing]:
+    rows = TryOut.objects.of(signed_in(request).municipality).filter(pk=try_out_id)
+    row: TryOut = found(rows.select_related("supplier").prefetch_related("turns").first())
     journey, standing = group_of(request, row.supplier.journey_id)
     return row, journey, standing
 

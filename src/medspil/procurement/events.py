@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from medspil.journeys.events import JourneyEvent
@@ -127,5 +128,27 @@ class AgreeingBegun(JourneyEvent):
 @dataclass(frozen=True, kw_only=True)
 class PointsAgreed(JourneyEvent):
     """The group has agreed on points of a bid."""
+
+    supplier_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TryOutPlanned(JourneyEvent):
+    """People will try the solution of a supplier."""
+
+    supplier_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TriedOut(JourneyEvent):
+    """Somebody has tried it. Not kept: the order would tell whose answers are whose."""
+
+    kept: ClassVar = False
+    supplier_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceNoted(JourneyEvent):
+    """Another municipality was asked about a supplier."""
 
     supplier_id: UUID

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.formats import localize, number_format
 from django.utils.translation import gettext as _
@@ -40,6 +41,10 @@ def choosing_lines(method: Method) -> list[str]:
         span = _("All points at {low} kroner, none at {high} kroner.")
         lines.append(span.format(low=kr(method.span_low), high=kr(method.span_high)))
     return lines
+
+
+def decimals(value: Fraction, places: int = 3) -> str:
+    return number_format(float(value), places)
 
 
 def kr(amount: object) -> str:

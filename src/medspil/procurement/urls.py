@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.procurement.views import bids, requirements, scoring, specifications, wishes
+from medspil.procurement.views import bids, requirements, scoring, specifications, trying, wishes
 
 JOURNEY = "<uuid:journey_id>/"
 
@@ -33,6 +33,11 @@ urlpatterns = [
     path("leverandoer/<uuid:supplier_id>/", bids.supplier, name="supplier"),
     path("leverandoer/<uuid:supplier_id>/fjern/", bids.supplier_remove, name="supplier-remove"),
     path("leverandoer/<uuid:supplier_id>/dokument/", bids.paper_new, name="paper-new"),
+    path("leverandoer/<uuid:supplier_id>/afproevning/", trying.try_out_new, name="try-out-new"),
+    path("leverandoer/<uuid:supplier_id>/reference/", trying.reference_new, name="reference-new"),
+    path("afproevning/<uuid:try_out_id>/", trying.try_out, name="try-out"),
+    path(f"{JOURNEY}beslutning.pdf", scoring.decision_pdf, name="decision-pdf"),
+    path(f"{JOURNEY}beslutning.docx", scoring.decision_docx, name="decision-docx"),
     path("dokument/<uuid:paper_id>/fjern/", bids.paper_remove, name="paper-remove"),
     path("tilbud/<uuid:bid_id>/skal-krav/", scoring.musts, name="musts"),
     path("tilbud/<uuid:bid_id>/point/", scoring.scores, name="scores"),

@@ -14,19 +14,25 @@ from medspil.procurement.models.bids import (
     Verdict,
 )
 from medspil.procurement.models.requirements import Requirement, Specification, Wish
+from medspil.procurement.models.trying import Audience, How, Reference, TryOut, Turn
 
 __all__ = [
     "Agreed",
     "Assessment",
     "Assessor",
+    "Audience",
     "Bid",
+    "How",
     "Method",
     "Paper",
     "PriceModel",
+    "Reference",
     "Requirement",
     "Score",
     "Specification",
     "Supplier",
+    "TryOut",
+    "Turn",
     "Verdict",
     "Wish",
 ]

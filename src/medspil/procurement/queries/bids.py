@@ -122,6 +122,12 @@ def agreed_of(bid: Bid) -> dict[int, tuple[int, str]]:
     return {row.number: (row.points, row.reason) for row in rows}
 
 
+def reasons_in(method: Method) -> list[Agreed]:
+    """All that the group agreed on, by supplier and number."""
+    rows = Agreed.objects.of(method.municipality).filter(bid__method=method)
+    return list(rows.select_related("bid__supplier").order_by("bid__supplier__name", "number"))
+
+
 def as_initial(given: dict[int, tuple[int, str]]) -> dict[str, object]:
     """What stands in the fields of a form of points."""
     points = {f"points-{number}": value for number, (value, _words) in given.items()}

@@ -21,6 +21,12 @@ def kr(amount: Any) -> str:
 
 
 @register.filter
+def tenths(value: Fraction) -> str:
+    """One decimal."""
+    return papers.decimals(value, 1)
+
+
+@register.filter
 def points(value: Fraction | None) -> str:
     """Three decimals, and a dash for what the model does not give."""
-    return "–" if value is None else number_format(float(value), 3)
+    return "–" if value is None else papers.decimals(value)

@@ -23,6 +23,7 @@ from medspil.procurement.queries.bids import (
     supplier_page,
     suppliers_of,
 )
+from medspil.procurement.queries.trying import of_supplier
 from medspil.procurement.specification.reading import CannotBeUsed, Fault, read_filled
 from medspil.procurement.thresholds import thresholds_on
 from medspil.procurement.words import why_not
@@ -92,7 +93,8 @@ def supplier(request: HttpRequest, supplier_id: UUID) -> HttpResponse:
             return redirect("supplier", supplier_id=row.pk)
         else:
             return redirect("supplier", supplier_id=row.pk)
-    page = {**frame(journey, standing, "bids"), **supplier_page(row, chosen), "form": form, "faults": faults}
+    page = {**frame(journey, standing, "bids"), "form": form, "faults": faults}
+    page |= supplier_page(row, chosen) | of_supplier(row, journey)
     return render(request, "procurement/supplier.html", page, status=422 if form.errors or faults else 200)
 
 

@@ -11,11 +11,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from medspil.dialogue.access import found
+from medspil.documents.pdf import render_pdf
+from medspil.documents.responses import docx_response, pdf_response
+from medspil.documents.word import render_docx
 from medspil.journeys.frame import frame
 from medspil.organisations.permissions import Permission
 from medspil.procurement.access import assessor_in, bid_for, group_of, group_people, method_in
 from medspil.procurement.actions import scoring as actions
 from medspil.procurement.actions.bids import NotNow, judge
+from medspil.procurement.decision import decision_paper
 from medspil.procurement.forms.bids import AgreedForm, AssessorsForm, PointsForm, VerdictForm
 from medspil.procurement.queries.bids import (
     agreed_of,
@@ -136,3 +140,15 @@ def ranking(request: HttpRequest, journey_id: UUID) -> HttpResponse:
         result = result_of(method)
         page |= {"result": result, "variants": [(variant_words(one), one.winner) for one in result.variants]}
     return render(request, "procurement/ranking.html", page)
+
+
+@require_safe
+def decision_pdf(request: HttpRequest, journey_id: UUID) -> HttpResponse:
+    journey, _standing = group_of(request, journey_id)
+    return pdf_response(render_pdf(decision_paper(journey, method_in(journey))), "beslutning.pdf")
+
+
+@require_safe
+def decision_docx(request: HttpRequest, journey_id: UUID) -> HttpResponse:
+    journey, _standing = group_of(request, journey_id)
+    return docx_response(render_docx(decision_paper(journey, method_in(journey))), "beslutning.docx")
