@@ -163,6 +163,7 @@ class PointsForm(Form):
     """A field of points and one of words for each requirement. `reasons`: whether words are needed."""
 
     asks_reason = False
+    says_optional = False
 
     def __init__(self, *args: Any, rows: Sequence[Row], scale: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -54,6 +54,7 @@ class TryOutForm(Form):
 class TurnForm(Form):
     """How one person came through each task, and perhaps the ten statements: all of them or none."""
 
+    says_optional = False  # the page says it once
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, tasks: Sequence[str], **kwargs: Any) -> None:
