@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.counter.access import units_to_write
 from medspil.counter.models import GuideEntry
-from medspil.counter.queries.guide import born_in, born_of, guide_edition
+from medspil.counter.queries.guide import born_in, born_of, guide_edition, told
 from medspil.counter.sources import Answer, Source, register
 from medspil.counter.words import also
 from medspil.dialogue.models import Outcome, OutcomeKind
 from medspil.dialogue.panels import beside_outcome
+from medspil.dilemmas.answers import register as register_answers
 from medspil.directory import queries as directory
 from medspil.materials import queries as material
 from medspil.materials.markdown import sentences, to_words
@@ -33,6 +34,7 @@ def connect() -> None:
     register(Source(kinds=_guide_kinds, edition=guide_edition, answers=_guide))
     register(Source(kinds=_material_kinds, edition=_material_edition, answers=_material))
     register(Source(kinds=_offer_kinds, edition=directory.edition, answers=_offers))
+    register_answers(told)
     beside_outcome.register("counter/_from_outcome.html", _handed_over)
     beside_trial.register("counter/_from_trial.html", _adopted)
 

@@ -34,6 +34,13 @@ def find(unit: Unit, question: str, *, limit: int = SHOWN) -> list[Hit[Answer]]:
     return [hit for hit in hits if hit.document.id not in hidden][:limit]
 
 
+def find_entries(unit: Unit, question: str) -> list[Hit[Answer]]:
+    """Only what is agreed in the guide of the unit."""
+    hidden, here = replaced_in(unit), {str(pk) for pk in unit.above()}
+    hits = _index(unit.municipality).search(question, kinds=here, limit=SHOWN + len(hidden))
+    return [hit for hit in hits if hit.document.id not in hidden][:SHOWN]
+
+
 def _index(municipality: Municipality) -> Index[Answer]:
     """Built anew when a source says that something is another; what was written meanwhile is for the next time."""
     with _building:

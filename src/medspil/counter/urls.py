@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.counter.views import aid, app, feedback, guide, history, writing
+from medspil.counter.views import aid, app, feedback, guide, history, questions, writing
 
 urlpatterns = [
     path("", guide.guide, name="guide"),
@@ -14,8 +14,11 @@ urlpatterns = [
     path("samtalen/samtalen.pdf", aid.aid_pdf, name="guide-aid-pdf"),
     path("se-paa-igen/", guide.late, name="guide-late"),
     path("mangler/", feedback.missing, name="guide-missing"),
-    path("spoergsmaal/", feedback.questions, name="guide-questions"),
-    path("spoergsmaal/<uuid:question_id>/luk/", feedback.question_close, name="guide-question-close"),
+    path("spoergsmaal/", questions.questions, name="guide-questions"),
+    path("spoergsmaal/<uuid:question_id>/", questions.question, name="guide-question"),
+    path("spoergsmaal/<uuid:question_id>/besvaret/", questions.question_answer, name="guide-question-answer"),
+    path("spoergsmaal/<uuid:question_id>/laeg-til-side/", questions.question_aside, name="guide-question-aside"),
+    path("spoergsmaal/<uuid:question_id>/tag-op/", questions.question_reopen, name="guide-question-reopen"),
     path("svar/<uuid:entry_id>/det-hjalp/", feedback.entry_enough, name="guide-enough"),
     path("forslag/", guide.suggested, name="guide-suggestions"),
     path("svar/nyt/", writing.entry_new, name="guide-new"),

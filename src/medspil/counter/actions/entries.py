@@ -11,9 +11,10 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from medspil.counter.actions.feedback import close
 from medspil.counter.events import GuideEntryKept, GuideEntryWithdrawn, GuideEntryWritten
-from medspil.counter.models import Change, GuideEntry, GuideVersion, Question
+from medspil.counter.models import Change, GuideEntry, GuideVersion
+from medspil.dilemmas.actions.questions import answer
+from medspil.dilemmas.models import Question
 from medspil.organisations.models import Person, Unit
 from medspil.record.actions import record
 from medspil.record.once import make_once
@@ -46,7 +47,7 @@ def write_entry(
         _refuse_second(entry_id, unit, parents["instead_of"])
     entry, new = make_once(GuideEntry, pk=entry_id, municipality=unit.municipality, unit=unit, **text, **parents)
     if question:
-        close(question=question, by=by)
+        answer(question=question, entry_id=entry.pk, by=by)
     if new:
         _keep_version(entry, Change.WRITTEN, "", by)
         record(GuideEntryWritten(municipality_id=entry.municipality_id, entry_id=entry.pk, number=entry.number), by=by)

@@ -11,9 +11,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medspil.counter.models import TEXT, FrontRole, GuideEntry, Verdict
+from medspil.counter.models import TEXT, GuideEntry, Verdict
 from medspil.dialogue.forms.fields import choose_among, long_text, not_past
-from medspil.materials.models import LegalPoint
+from medspil.materials.models import FrontRole, LegalPoint
 from medspil.organisations.models import Unit
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form

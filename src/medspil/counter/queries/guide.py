@@ -3,16 +3,18 @@
 
 """The guide as one unit reads it: its own answers, and those of units above that it has none of its own for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 
 from medspil.counter.access import units_to_write
-from medspil.counter.models import GuideEntry, GuideText, GuideVersion, Helped, Question
+from medspil.counter.models import GuideEntry, GuideText, GuideVersion, Helped
 from medspil.counter.suggestions import Suggestion, suggestions
 from medspil.dialogue.models import Meeting
+from medspil.dilemmas.answers import Told
 from medspil.materials import queries as material
 from medspil.materials.models import LegalPoint
 from medspil.organisations.models import Municipality, Person, Unit
@@ -73,6 +75,12 @@ def differences(now: GuideEntry, typed: Mapping[str, Any]) -> list[tuple[str, An
     return [(names[name], _shown(shown[name])) for name in typed if stands[name] != typed[name]]
 
 
+def told(municipality: Municipality, ids: Collection[UUID]) -> dict[UUID, Told]:
+    """For the dilemma log: the answers that stand in the guide now."""
+    rows = GuideEntry.objects.of(municipality).filter(pk__in=ids, withdrawn=False).only("title")
+    return {row.pk: Told(title=row.title, url=reverse("guide-entry", args=[row.pk])) for row in rows}
+
+
 def with_rules(entries: list[GuideEntry]) -> list[tuple[GuideEntry, list[LegalPoint]]]:
     """Several entries, each with the legal points behind it; one question to the database for them all."""
     if not entries:
@@ -80,11 +88,6 @@ def with_rules(entries: list[GuideEntry]) -> list[tuple[GuideEntry, list[LegalPo
     keys = {key for entry in entries for key in entry.legal_points}
     known = material.legal_points_by_keys(entries[0].municipality_id, keys)
     return [(entry, [known[key] for key in entry.legal_points if key in known]) for entry in entries]
-
-
-def open_questions(units: list[Unit]) -> list[Question]:
-    rows = Question.objects.of(units[0].municipality).filter(unit__in=units, closed=False)
-    return list(rows.select_related("unit"))
 
 
 def times_helped(entry: GuideEntry) -> int:
