@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest
 from medspil.counter.models import GuideEntry, GuideVersion
 from medspil.dialogue.access import as_id, found
 from medspil.dilemmas.models import Question
+from medspil.directory.models import Offer
+from medspil.directory.queries import offer_of
 from medspil.organisations.access import may_anywhere, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
@@ -95,6 +97,14 @@ def entry_in_guide(unit: Unit, entry_id: UUID) -> GuideEntry:
     """An answer that stands in the guide of a unit, its own or one from above."""
     rows = GuideEntry.objects.of(unit.municipality).filter(pk=entry_id, unit__in=unit.above(), withdrawn=False)
     return found(rows.first())
+
+
+def offer_to_refer_to(entry: GuideEntry, offer_id: UUID) -> Offer:
+    """A help offer of the municipality that citizens may see."""
+    offer = found(offer_of(entry.municipality, offer_id))
+    if not offer.is_shown:
+        raise Http404
+    return offer
 
 
 def version_of(entry: GuideEntry, number: int) -> GuideVersion:

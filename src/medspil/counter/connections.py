@@ -48,7 +48,8 @@ def _guide(municipality: Municipality) -> Iterable[Answer]:
     rows = GuideEntry.objects.of(municipality).filter(withdrawn=False).select_related("unit")
     for entry in rows:
         asked = f"{entry.employee_words} {entry.citizen_words}"
-        said = sentences([entry.depends_on, *entry.steps, *entry.phrases, *entry.places])
+        offers = [row["name"] for row in entry.offers]
+        said = sentences([entry.depends_on, *entry.steps, *entry.phrases, *entry.places, *offers])
         yield Answer(
             id=entry.pk,
             kind=str(entry.unit_id),

@@ -40,6 +40,7 @@ class GuideText(models.Model):
     legal_points = GuardedJSON(default=list, blank=True)  # keys
     role = models.CharField(max_length=12, choices=FrontRole.choices)
     refer_to = FreeText(_("where to refer"), max_length=LINES, blank=True)  # lines
+    offers = GuardedJSON(default=list, blank=True)  # id and name of each help offer of the directory
     agreed_by = ShortText(_("who agreed it"), max_length=120)
     agreed_on = models.DateField(_("when"))
     look_again_on = models.DateField(_("when to look at it again"))
@@ -101,6 +102,7 @@ class Change(models.TextChoices):
     WRITTEN = "written", _("Written")
     CHANGED = "changed", _("Changed")
     KEPT = "kept", _("Looked at, still right")
+    OFFERS = "offers", _("Help offers chosen")
     WITHDRAWN = "withdrawn", _("Taken out")
     RESTORED = "restored", _("Put back")
 

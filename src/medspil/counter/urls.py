@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.counter.views import aid, app, feedback, guide, history, questions, writing
+from medspil.counter.views import aid, app, feedback, guide, history, offers, questions, writing
 
 urlpatterns = [
     path("", guide.guide, name="guide"),
@@ -25,6 +25,9 @@ urlpatterns = [
     path("svar/<uuid:entry_id>/", guide.entry, name="guide-entry"),
     path("svar/<uuid:entry_id>/svar.pdf", guide.entry_pdf, name="guide-pdf"),
     path("svar/<uuid:entry_id>/ret/", writing.entry_change, name="guide-change"),
+    path("svar/<uuid:entry_id>/tilbud/", offers.entry_offers, name="guide-offers"),
+    path("svar/<uuid:entry_id>/tilbud/vaelg/", offers.entry_refer, name="guide-refer"),
+    path("svar/<uuid:entry_id>/tilbud/fjern/", offers.entry_refer_no_more, name="guide-refer-no-more"),
     path("svar/<uuid:entry_id>/gaelder-stadig/", writing.entry_keep, name="guide-keep"),
     path("svar/<uuid:entry_id>/tag-ud/", writing.entry_withdraw, name="guide-withdraw"),
     path("svar/<uuid:entry_id>/saet-ind/", writing.entry_restore, name="guide-restore"),

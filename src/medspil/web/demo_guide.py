@@ -10,11 +10,12 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.counter.actions.entries import write_entry
+from medspil.counter.actions.entries import refer, write_entry
 from medspil.counter.models import GuideEntry
 from medspil.counter.suggestions import suggestions
 from medspil.dialogue.models import Meeting
 from medspil.dilemmas.actions import questions
+from medspil.directory.queries import offers_of
 from medspil.organisations.models import Person, Unit
 
 AGREED, AGAIN = timedelta(days=40), timedelta(days=140)
@@ -26,6 +27,12 @@ ASKED = (
     "Kan vi tale et mere stille sted end ved skranken?",
     "Må vi anbefale en bestemt telefon?",
 )
+REFERRED = {
+    "refer-to-it-cafe": ("Åben it-café", "It-café i Sandby", "Kursus: Godt i gang med MitID"),
+    "citizens-phone": ("Åben it-café", "Book en bibliotekar"),
+    "new-mitid": ("Digital hjælp i Borgerservice", "Kursus: Godt i gang med MitID"),
+    "locked-phone": ("Reparation og opsætning",),
+}
 
 
 def make_guide(*, root: Unit, jobcentre: Unit, meeting: Meeting, people: dict[str, Person]) -> None:
@@ -58,3 +65,12 @@ def _ask(people: dict[str, Person], entry: GuideEntry) -> None:
     asked = [questions.ask(question_id=uuid4(), unit=unit, text=text, by=people["Ali"]) for text in ASKED]
     questions.answer(question=asked[2], entry_id=entry.pk, by=people["Karen"])
     questions.set_aside(question=asked[3], why="Vi vejleder om brug og ikke om køb.", by=people["Karen"])
+
+
+def send_to_offers(people: dict[str, Person]) -> None:
+    """Some answers send the citizen to offers of the directory."""
+    known = {offer.name: offer for offer in offers_of(people["Rita"].municipality)}
+    for key, names in REFERRED.items():
+        entry = GuideEntry.objects.of(people["Rita"].municipality).get(title=suggestions()[key].title)
+        for name in names:
+            refer(entry=entry, offer=known[name], by=people["Rita"])

@@ -13,7 +13,7 @@ from medspil.ui.waiting import Waiting
 
 
 def waiting_for(person: Person) -> list[Waiting]:
-    """A line for all answers that are to be looked at again, and one for all questions: they are gone through together."""
+    """A line for all answers to be looked at again, and one for all questions: they are gone through together."""
     return [*_late(person), *_asked(person)]
 
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // The pocket edition searches by itself: the answers that have most of the words come first. It is plainer than the search of
-// the guide, which needs the net. It also opens the answer whose address led here.
+// the guide, which needs the net. It also opens the answer whose address led here, and tells which help is open.
 
 const field = document.querySelector("[data-pocket-search]");
 const list = document.querySelector("[data-pocket-list]");
@@ -49,7 +49,25 @@ function tellAge() {
   place.textContent = ` (${age})`;
 }
 
+/** Open now, or when next: reckoned from the hours that were put aside with the page. */
+function tellOpen(chip) {
+  const now = Date.now();
+  const spans = chip.dataset.open.split(" ").map((span) => span.split("/").map((end) => new Date(end)));
+  const next = spans.find(([, until]) => until > now);
+  if (!next) return;
+  const open = next[0] <= now;
+  const when = open ? next[1] : next[0];
+  const far = !open && when.toDateString() !== new Date().toDateString();
+  const words = { hour: "numeric", minute: "2-digit", ...(far && { weekday: "long", day: "numeric", month: "long" }) };
+  const said = new Intl.DateTimeFormat("da", words).format(when);
+  chip.textContent = (open ? chip.dataset.now : chip.dataset.later).replace("{when}", far ? said : `kl. ${said}`);
+  chip.classList.toggle("tone-success", open);
+  chip.classList.toggle("tone-quiet", !open);
+  chip.hidden = false;
+}
+
 field.closest("form").addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", search);
 openNamed();
 tellAge();
+for (const chip of document.querySelectorAll("[data-open]")) tellOpen(chip);
