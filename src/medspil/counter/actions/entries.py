@@ -21,7 +21,6 @@ from medspil.record.actions import record
 from medspil.record.once import make_once
 from medspil.record.transactions import write
 
-
 Chosen = list[dict[str, str]]  # id and name of help offers
 
 
