@@ -88,12 +88,14 @@ def keep(*, entry: GuideEntry, seen: int, until: date, by: Person) -> None:
     record(GuideEntryKept(municipality_id=now.municipality_id, entry_id=now.pk, number=now.number), by=by)
 
 
+# no record: _choose does it
 @write
 def refer(*, entry: GuideEntry, offer: Offer, by: Person) -> None:
     """The citizen can go to this help offer. Its name is kept too, so that something can be said when it is gone."""
     _choose(entry, lambda rows: [*_without(rows, offer.pk), {"id": str(offer.pk), "name": offer.name}], by)
 
 
+# no record: _choose does it
 @write
 def refer_no_more(*, entry: GuideEntry, offer_id: UUID, by: Person) -> None:
     _choose(entry, lambda rows: _without(rows, offer_id), by)
