@@ -39,6 +39,8 @@ def desk_for(request: HttpRequest) -> Desk:
     units = list({**own, **{unit.pk: unit for unit in writable}}.values())
     if not units:
         raise Http404
+    for unit in units:
+        unit.municipality = person.municipality  # read already
     chosen = request.GET.get("enhed") or request.session.get(_CHOSEN)
     unit = next((unit for unit in units if str(unit.pk) == chosen), units[0])
     if "enhed" in request.GET:

@@ -3,7 +3,8 @@
 
 """The guide as one unit reads it: its own answers, and those of units above that it has none of its own for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,9 @@ from medspil.materials.models import LegalPoint
 from medspil.organisations.models import Municipality, Person, Unit
 from medspil.practice.models import Trial
 
+AT_ONCE = 32  # versions that may be written at the same time
+MOST_NAMED = 300  # rows that a question to the database names one by one
+
 
 def entries_for(unit: Unit) -> list[GuideEntry]:
     """By title."""
@@ -29,9 +33,25 @@ def entries_for(unit: Unit) -> list[GuideEntry]:
 
 
 def guide_edition(municipality: Municipality) -> str:
-    """Another one as soon as anything in the guide is another: the id of its latest version."""
-    latest = GuideVersion.objects.of(municipality).order_by("-at").values_list("pk", flat=True).first()
-    return str(latest)
+    """Another one as soon as anything in the guide is another: its latest versions.
+
+    Not the latest alone: of two that are written at the same time, the earlier may be there last.
+    """
+    latest = GuideVersion.objects.of(municipality).order_by("-at").values_list("pk", flat=True)[:AT_ONCE]
+    return sha256("".join(sorted(pk.hex for pk in latest)).encode()).hexdigest()[:16]
+
+
+def guide_marks(municipality: Municipality) -> dict[UUID, int]:
+    """The number of the latest version of each answer that is not taken out."""
+    return dict(GuideEntry.objects.of(municipality).filter(withdrawn=False).order_by().values_list("pk", "number"))
+
+
+def entries_by_ids(municipality: Municipality, ids: Collection[UUID]) -> Iterator[GuideEntry]:
+    rows = GuideEntry.objects.of(municipality).filter(withdrawn=False).order_by("pk").select_related("unit")
+    if len(ids) <= MOST_NAMED:
+        yield from rows.filter(pk__in=ids)
+    else:
+        yield from (row for row in rows.iterator() if row.pk in ids)
 
 
 def answer_in(unit: Unit, entry_id: UUID) -> GuideEntry | None:

@@ -24,8 +24,7 @@ from medspil.counter.queries.referrals import referrals_of
 from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import pdf_response
 from medspil.organisations.access import signed_in
-
-BY_SCRIPT = "X-Medspil"  # the header by which search.js says that it wants the shelf without the page
+from medspil.ui.scripts import wants_piece
 
 
 @require_safe
@@ -33,17 +32,19 @@ def guide(request: HttpRequest) -> HttpResponse:
     """`?q=` asks; without a question all that is answered here."""
     desk = desk_for(request)
     question = request.GET.get("q", "")
-    edition = queries.guide_edition(desk.unit.municipality)
-    page: dict[str, Any] = {"desk": desk, "question": question, "edition": edition}
+    page: dict[str, Any] = {"desk": desk, "question": question}
     if question.strip():
         hits = find(desk.unit, question)
         best = queries.answer_in(desk.unit, hits[0].document.id) if hits else None
         page |= {"hits": hits, "best": best, **(_behind(best) if best else {})}
     else:
         page["entries"] = queries.entries_for(desk.unit)
-    template = "counter/_shelf.html" if BY_SCRIPT in request.headers else "counter/guide.html"
-    response = render(request, template, page)
-    patch_vary_headers(response, [BY_SCRIPT])
+    if wants_piece(request):
+        response = render(request, "counter/_shelf.html", page)
+    else:
+        page["edition"] = queries.guide_edition(desk.unit.municipality)
+        response = render(request, "counter/guide.html", page)
+    patch_vary_headers(response, ["X-Medspil"])
     return response
 
 

@@ -21,6 +21,7 @@ from medspil.dilemmas.forms import DilemmaForm
 from medspil.dilemmas.pictures import draw, title_of
 from medspil.dilemmas.queries import named, noted_in, small, summary_of, topic_names
 from medspil.organisations.access import signed_in
+from medspil.ui.scripts import by_script
 
 
 @require_safe
@@ -68,21 +69,17 @@ def dilemma_new(request: HttpRequest) -> HttpResponse:
             by=person,
         )
         return _noted(request)
-    if form.errors and _by_script(request):
+    if form.errors and by_script(request):
         return JsonResponse({"refused": True}, status=422)
     page = {"form": form, "small": small(units[0]) if len(units) == 1 else False}
     return render(request, "dilemmas/dilemma_new.html", page, status=422 if form.errors else 200)
 
 
 def _noted(request: HttpRequest) -> HttpResponse:
-    if _by_script(request):
+    if by_script(request):
         return JsonResponse({"ok": True})
     messages.success(request, _("Noted. Thank you."))
     return redirect("dilemma-new")
-
-
-def _by_script(request: HttpRequest) -> bool:
-    return request.headers.get("X-Medspil") == "live"
 
 
 @never_cache
