@@ -20,6 +20,7 @@ from medspil.counter.queries.referrals import referrals
 from medspil.organisations.middleware import open_to_all
 
 WORKER = Path(__file__).resolve().parents[1] / "worker.js"
+DAYS = 14  # that a phone shows the pocket edition without having met the server
 PAPER, PETROL_DARK = "#fbfaf6", "#083f45"
 
 
@@ -30,7 +31,8 @@ def pocket(request: HttpRequest) -> HttpResponse:
     desk = desk_for(request)
     answers, now = queries.with_rules(queries.entries_for(desk.unit)), timezone.now()
     places = referrals([entry for entry, _rules in answers], now)
-    page = {"desk": desk, "answers": zip(answers, places, strict=True) if answers else [], "now": now}
+    both = list(zip(answers, places, strict=True)) if answers else []
+    page = {"desk": desk, "answers": both, "now": now, "days": DAYS}
     return render(request, "counter/pocket.html", page)
 
 

@@ -4,6 +4,8 @@
 // The pocket edition searches by itself: the answers that have most of the words come first. It is plainer than the search of
 // the guide, which needs the net. It also opens the answer whose address led here, and tells which help is open.
 
+import { forget, isRefused } from "./pocket-keep.js";
+
 const field = document.querySelector("[data-pocket-search]");
 const list = document.querySelector("[data-pocket-list]");
 const said = document.querySelector("[data-pocket-said]");
@@ -47,6 +49,23 @@ function tellAge() {
   const words = new Intl.RelativeTimeFormat("da");
   const age = hours < 1 ? words.format(-Math.max(1, Math.round(hours * 60)), "minute") : hours < 48 ? words.format(-Math.round(hours), "hour") : words.format(-Math.round(hours / 24), "day");
   place.textContent = ` (${age})`;
+  return hours / 24;
+}
+
+/** What nobody has renewed for so long is not shown, and not kept: it may be wrong, and the phone may be somebody else's. */
+async function tooOld() {
+  document.querySelector("[data-pocket-all]").remove();
+  document.querySelector("[data-pocket-too-old]").hidden = false;
+  await forget();
+}
+
+/** Asks the server, when there is a net again, whether whoever holds the phone is still signed in. */
+async function ask() {
+  if (document.hidden) return;
+  const answer = await fetch(location.href, { cache: "no-store", redirect: "manual" });
+  if (!isRefused(answer)) return;
+  await forget();
+  location.reload();
 }
 
 /** Open now, or when next: reckoned from the hours that were put aside with the page. */
@@ -69,5 +88,6 @@ function tellOpen(chip) {
 field.closest("form").addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", search);
 openNamed();
-tellAge();
+if (tellAge() > Number(document.querySelector("[data-pocket-days]").dataset.pocketDays)) tooOld();
+for (const moment of ["online", "visibilitychange"]) window.addEventListener(moment, () => ask().catch(() => {}), true);
 for (const chip of document.querySelectorAll("[data-open]")) tellOpen(chip);
