@@ -109,6 +109,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "handout": (DIRECTORY, NO),
     "handout-pdf": (DIRECTORY, NO),
     "directory-desk": (EDITS, NO),
+    "directory-public": (NO, NOT_FOUND),
     "offer-new": (EDITS, EDITS),
     "offer-edit": (EDITS, EDITS),
     "offer-assure": (NO, EDITS_DO),

@@ -21,7 +21,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from medspil.directory.hours import DAYS, Now
-from medspil.directory.models import Correction, CorrectionState, Offer, Opening, Place, Provider
+from medspil.directory.models import Correction, CorrectionState, KeptInside, Offer, Opening, Place, Provider
 from medspil.directory.vocabulary import Need, language_name
 from medspil.organisations.models import Municipality
 from medspil.search.index import Document, Hit, Index
@@ -131,6 +131,11 @@ def offers_by_ids(municipality: Municipality, ids: Collection[UUID]) -> dict[UUI
     """Those of them that are there, `whole`, hidden or not."""
     rows: dict[UUID, Offer] = Offer.objects.of(municipality).whole().in_bulk(list(ids))
     return rows
+
+
+def is_public(municipality: Municipality) -> bool:
+    """Whether everybody may read the directory; so it is unless an editor has said otherwise."""
+    return not KeptInside.objects.of(municipality).exists()
 
 
 def choices_among(offers: Iterable[Offer]) -> Choices:
