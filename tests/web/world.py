@@ -47,6 +47,8 @@ from medspil.directory.actions.corrections import send_correction
 from medspil.directory.models import Offer
 from medspil.expectations import actions as expectations
 from medspil.expectations.models import PublicPage, Task
+from medspil.journeys.actions import journeys
+from medspil.journeys.models import Journey
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
@@ -62,6 +64,7 @@ from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
 from tests.counter.stage import entry as guide_entry
 from tests.directory.samples import cafe
+from tests.procurement.stage import Bought, bought
 
 HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
@@ -93,6 +96,8 @@ class World:
     guide_entry: GuideEntry
     question: Question
     offer: Offer
+    journey: Journey
+    bought: Bought
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -127,6 +132,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
     planned = _plan(cast, process)
     _invite(cast, planned)
     _edit(cast)
+    journey = _travel(cast)
     return World(
         cast=cast,
         process=process,
@@ -149,6 +155,8 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
         guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
         offer=_corrected(cast),
+        journey=journey,
+        bought=bought(journey, cast),
     )
 
 
@@ -310,6 +318,18 @@ def _corrected(cast: Cast) -> Offer:
     offer = cafe(cast)
     send_correction(offer=offer, values={"price": "20 kr."}, words="Vi er flyttet")
     return offer
+
+
+def _travel(cast: Cast) -> Journey:
+    """A digital journey of the counter, with somebody who is no leader as its project lead."""
+    return journeys.start(
+        journey_id=uuid4(),
+        unit=cast.counter,
+        name="Book selv",
+        about="Borgerne booker selv.",
+        lead=cast.bo,
+        by=cast.karen,
+    )
 
 
 def _fresh(meeting: Meeting) -> Meeting:

@@ -35,7 +35,9 @@ from medspil.record.transactions import write
 from medspil.web.demo_dilemmas import note_dilemmas
 from medspil.web.demo_expectations import agree_on_service
 from medspil.web.demo_guide import make_guide, send_to_offers
+from medspil.web.demo_journeys import go_digital
 from medspil.web.demo_offers import make_offers
+from medspil.web.demo_procurement import buy
 
 CVR = "10000009"
 PEOPLE = (
@@ -73,6 +75,8 @@ def make_demo() -> None:
     agree_on_service(people)
     make_offers(people["Rita"])
     send_to_offers(people)
+    go_digital(people)
+    buy(people)
 
 
 def _people(municipality: Municipality) -> dict[str, Person]:
