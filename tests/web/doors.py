@@ -62,6 +62,13 @@ def arguments_for(name: str, world: World) -> Arguments:
         "vote": lambda: {"code": world.vote.code},
         "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
         "exercise-new": lambda: {"entry": "words"},
+        **{
+            name: lambda: {"journey_id": world.journey.pk, "key": "potentials-barriers"}
+            for name in ("journey-meeting-new", "journey-point-new")
+        },
+        "journey-answer": lambda: _asked(world),
+        "journey-question-remove": lambda: _asked(world),
+        "journey-canvas": lambda: {"journey_id": world.journey.pk, "key": "purpose"},
         "service-public": lambda: {"code": world.public.code},
         "service-public-pdf": lambda: {"code": world.public.code},
         "exercise": lambda: {"meeting_id": world.exercise.pk},
@@ -102,8 +109,19 @@ def arguments_for(name: str, world: World) -> Arguments:
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
 
+def _asked(world: World) -> Arguments:
+    return {"journey_id": world.journey.pk, "question_id": world.journey.questions.get().pk}
+
+
 def _guide(world: World) -> Arguments:
-    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk, "journey_id": world.journey.pk}
+    return {
+        "question_id": world.question.pk,
+        "entry_id": world.guide_entry.pk,
+        "journey_id": world.journey.pk,
+        "role_id": world.journey.roles.get().pk,
+        "training_id": world.journey.trainings.get().pk,
+        "ambassador_id": world.journey.ambassadors.get().pk,
+    }
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}

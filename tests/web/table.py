@@ -35,6 +35,7 @@ COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was 
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
 JOURNEYS_BEGIN = "302 200 404 404 404 200 404"  # leaders, also those of other municipalities in their own
 JOURNEYS_BEGIN_WRONG = "302 422 404 404 404 422 404"
+BOTH_WRONG = "302 422 422 404 404 404 404"
 NO = "302 405 405 405 405 405 405"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
@@ -45,6 +46,37 @@ TABLE: dict[str, tuple[str, str]] = {
     "journey-new": (JOURNEYS_BEGIN, JOURNEYS_BEGIN_WRONG),
     "journey": (TEAM, NO),
     "journey-phase": (BOTH, BOTH_DO),
+    "journey-purpose": (TEAM, NO),
+    "journey-purpose-agree": (BOTH, BOTH_WRONG),
+    "journey-canvas": (NO, BOTH_DO),
+    "journey-tasks": (TEAM, NO),
+    "journey-task-new": (BOTH, BOTH_WRONG),
+    "journey-group": (TEAM, NO),
+    "journey-group-task": (BOTH, BOTH_WRONG),
+    "journey-member-new": (BOTH, BOTH_WRONG),
+    "journey-lead": (BOTH, BOTH_WRONG),
+    "journey-member": (BOTH, BOTH_DO),
+    "journey-member-remove": (NO, BOTH_DO),
+    "journey-news": (TEAM, NO),
+    "journey-news-new": (BOTH, BOTH_WRONG),
+    "journey-meeting-new": ("302 404 200 404 404 404 404", "302 404 422 404 404 404 404"),
+    "journey-take-in": (NO, NOT_FOUND),
+    "journey-potentials": (TEAM, NO),
+    "journey-needs": (TEAM, NO),
+    "journey-point-new": (BOTH, BOTH_WRONG),
+    "journey-presentation": (TEAM, TEAM_TYPES),
+    "journey-answer": (BOTH, BOTH_WRONG),
+    "journey-question-remove": (NO, BOTH_DO),
+    "journey-training": (TEAM, NO),
+    "journey-training-new": (BOTH, BOTH_WRONG),
+    "journey-training-count": (BOTH, BOTH_WRONG),
+    "journey-ambassadors": (TEAM, TEAM_TYPES),
+    "journey-ambassador-new": (BOTH, BOTH_WRONG),
+    "journey-ambassador-remove": (NO, BOTH_DO),
+    "journey-pause": (BOTH, BOTH_WRONG),
+    "journey-resume": (NO, BOTH_DO),
+    "journey-branch": (BOTH, BOTH_WRONG),
+    "journey-end": (BOTH, BOTH_WRONG),
     "healthz": (EVERYBODY, NOBODY),
     "privacy": (EVERYBODY, NOBODY),
     "accessibility": (EVERYBODY, NOBODY),

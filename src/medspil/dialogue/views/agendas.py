@@ -16,6 +16,7 @@ from medspil.dialogue.actions import agendas as actions
 from medspil.dialogue.activities.menu import MENU, entry_of
 from medspil.dialogue.forms.agendas import ScriptForm
 from medspil.dialogue.forms.steps import beginning, changed, new
+from medspil.dialogue.links import home_of
 from medspil.dialogue.models import Meeting, Step
 from medspil.dialogue.queries.processes import my_rehearsal, steps_of
 from medspil.dialogue.queries.shelves import shelf_of
@@ -28,10 +29,12 @@ PREPARE = Permission.PROCESS_PREPARE
 def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     """Choose a length, get an agenda, make it one's own."""
     process, standing, meeting = planned_for(request, process_id, to=PREPARE)
-    if not process.topic:
-        return redirect("topic-vote", process_id=process.pk)
+    home = home_of(process)
+    if meeting is None and (home or not process.topic):
+        return redirect(home or "topic-vote", process.pk)
     topic = topic_by_key(process.municipality_id, process.topic)
-    form = ScriptForm(request.POST or None, scripts=scripts_for(process.municipality_id, topic))
+    scripts = [] if home else scripts_for(process.municipality_id, topic)
+    form = ScriptForm(request.POST or None, scripts=scripts)
     if request.method == "POST" and form.is_valid():
         actions.design(process=process, script=form.cleaned_data["script"], by=standing.person)
         messages.success(request, _("Here is the agenda. Change what you like."))
@@ -40,6 +43,7 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     page = {
         "process": process,
         "meeting": meeting,
+        "scripts": scripts,
         "form": form,
         "steps": steps,
         "total": sum(step.minutes for step in steps),
