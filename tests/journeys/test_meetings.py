@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from medspil.dialogue.actions import meetings as room
 from medspil.dialogue.actions import notes
-from medspil.dialogue.actions.outcomes import hand_over
-from medspil.dialogue.models import CanvasLine, LeaderPresence, Meeting, Step, StepKind
+from medspil.dialogue.actions.outcomes import Handed, hand_over
+from medspil.dialogue.models import CanvasLine, LeaderPresence, Meeting, OutcomeKind, Step, StepKind
+from medspil.dialogue.queries.outcomes import candidates_of
 from medspil.journeys.actions import meetings
 from medspil.journeys.models import Journey, JourneyPhase, Point
 from medspil.journeys.queries.points import look_at_needs, look_at_potentials
@@ -23,6 +24,7 @@ from medspil.practice.models import Commitment
 from tests.cast import Cast, client_for
 from tests.journeys.stage import begun, words
 
+KEPT = "Jeg tør ikke sige det højt"
 SAID = "Vi er bange for at miste samtalen"
 KEY = "potentials-barriers"
 
@@ -41,10 +43,14 @@ def held(cast: Cast, journey: Journey) -> Meeting:
         seen.refresh_from_db()
         if seen.kind == StepKind.BOARD:
             notes.lay(step=seen, note_id=uuid4(), edit_key=uuid4().hex, field="professional-barriers", text=SAID)
+            notes.lay(step=seen, note_id=uuid4(), edit_key=uuid4().hex, field="personal-barriers", text=KEPT)
             room.reveal(step=seen, by=cast.bo)
         assert room.go_to(meeting=meeting, step=step, seen=seen, by=cast.bo)
     fresh = Meeting.objects.of(cast.municipality).select_related("process__unit").get(pk=meeting.pk)
-    assert hand_over(meeting=fresh, items=[], summary="", by=cast.bo)
+    offered = [entry.text for entry in candidates_of(fresh) if entry.chosen]
+    assert sorted(offered) == sorted([SAID, KEPT])
+    items = [Handed(kind=OutcomeKind.TOLD, text=SAID)]
+    assert hand_over(meeting=fresh, items=items, summary="", by=cast.bo)
     return meeting
 
 
@@ -75,7 +81,7 @@ def test_only_who_runs_its_meetings_makes_one(cast: Cast, material: None) -> Non
     assert client_for(cast.bo).get(reverse("journey-meeting-new", args=[journey.pk, "nothing"])).status_code == 404
 
 
-def test_what_was_said_lies_on_the_canvas_once_and_without_names(cast: Cast, material: None) -> None:
+def test_what_was_handed_over_lies_on_the_canvas_once_and_without_names(cast: Cast, material: None) -> None:
     journey = begun(cast)
     meeting = held(cast, journey)
     address = reverse("journey-take-in", args=[journey.pk, meeting.pk])

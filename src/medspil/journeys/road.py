@@ -94,10 +94,13 @@ def register(stop: Stop) -> None:
 
 
 def tabs_of(journey: Journey, here: str = "") -> list[dict[str, Any]]:
-    """The pages of a journey in the order of the road; `here` is the name of the one that is open. Asks nothing."""
+    """The pages of the phase that the open page belongs to, so that the row stays short; those that are never finished
+    are in all of them. `here` is the name of the open page. Asks nothing."""
+    phase = next((stop.phase for stop in _stops if stop.url == here), journey.phase_now)
     return [
         {"label": stop.label, "url": reverse(stop.url, args=[journey.pk]), "current": stop.url == here}
         for stop in _in_order()
+        if stop.phase == phase or not stop.asks
     ]
 
 

@@ -72,7 +72,10 @@ def steps_of(talk: Talk) -> list[Mapping[str, Any]]:
             StepPart.INTRODUCTION,
             _("Welcome"),
             5,
-            say=_("Tell what the journey is about and how far it has come. Nobody can see who writes what."),
+            say=_(
+                "Tell what the journey is about and how far it has come. Nobody can see who writes what, and at the "
+                "end you choose what is handed on."
+            ),
             question=talk.question,
         ),
         _step(

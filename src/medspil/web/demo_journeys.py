@@ -23,9 +23,7 @@ PURPOSE = {
     "connections": "Kommunens strategi for nem adgang. Borgerne bruger allerede vores selvbetjening med MitID.",
     "one-sentence": "Borgerne vælger selv tid til deres samtale, og vi bruger tiden på dem, der har brug for os.",
 }
-TASK = (
-    "Gruppen finder ud af, hvad løsningen skal kunne, og anbefaler, hvad vi gør. Den mødes hver anden torsdag til jul."
-)
+TASK = "Gruppen finder ud af, hvad løsningen skal kunne, og anbefaler, hvad vi gør. Den mødes hver anden torsdag."
 SAID = (
     ("professional-barriers", "Vi mister det, vi hører i telefonen"),
     ("personal-potentials", "Jeg glæder mig til færre opkald om tider"),

@@ -6,7 +6,7 @@
 from uuid import UUID, uuid5
 
 from medspil.dialogue.actions import canvases as dialogue
-from medspil.dialogue.models import Audience, FilledCanvas, Meeting, Note
+from medspil.dialogue.models import Audience, FilledCanvas, Meeting, Note, OutcomeItem
 from medspil.journeys.events import MeetingTakenIn
 from medspil.journeys.models import Journey
 from medspil.journeys.queries.canvases import canvas_in
@@ -36,14 +36,18 @@ def open_tool(*, journey: Journey, key: str, canvas_id: UUID, by: Person) -> Fil
 
 @write
 def take_in(*, journey: Journey, meeting: Meeting, key: str, by: Person) -> FilledCanvas:
-    """Lay what the room wrote and was shown on the journey's canvas: words without authors, each once however often it
-    is done. Whoever ran the meeting decides it, as with everything a team hands over."""
+    """Lay what the team handed over on the journey's canvas, in the fields where it was written: words without authors,
+    each once however often it is done. What was kept back when the meeting was closed stays in the room."""
     canvas = open_tool(journey=journey, key=key, canvas_id=uuid5(meeting.pk, key), by=by)
     first = cells_of(canvas.shape)[0].key
     known = {field.key for field in canvas.shape.fields_}
     notes = Note.objects.of(meeting.municipality).filter(step__meeting=meeting, step__settings__canvas=key)
+    handed = (
+        OutcomeItem.objects.of(meeting.municipality).filter(outcome__meeting=meeting).values_list("text", flat=True)
+    )
+    told = "\n".join(handed)
     for note in notes.visible_to(Audience.SCREEN).order_by("field", "order"):
-        if note.field in known:
+        if note.field in known and note.text in told:
             said = dialogue.Said(field=note.field, cells={first: note.text[:300]})
             dialogue.write_line(canvas=canvas, line_id=uuid5(canvas.pk, str(note.pk)), said=said, seen=0, by=by)
     event = MeetingTakenIn(
