@@ -13,6 +13,7 @@ from medspil.directory.letters import offer_token
 from medspil.organisations.models import Membership
 from medspil.practice.letters import commitment_token, no_thanks_token, value_token
 from tests.directory.samples import waiting_file
+from tests.procurement.stage import ids_of
 from tests.web.world import World
 
 Arguments = dict[str, object]
@@ -121,6 +122,7 @@ def _guide(world: World) -> Arguments:
         "role_id": world.journey.roles.get().pk,
         "training_id": world.journey.trainings.get().pk,
         "ambassador_id": world.journey.ambassadors.get().pk,
+        **ids_of(world.bought),
     }
 
 

@@ -16,6 +16,7 @@ TEAM = "302 200 200 200 404 404 404"
 TEAM_TYPES = "302 422 422 422 404 404 404"  # nothing in the empty form
 TEAM_DO = "302 302 302 302 404 404 404"
 BOTH = "302 200 200 404 404 404 404"  # leader and facilitator
+BOTH_TYPES = "302 422 422 404 404 404 404"  # nothing in the empty form
 BOTH_DO = "302 302 302 404 404 404 404"
 LEADS = "302 200 404 404 404 404 404"
 RUNS = "302 404 200 404 404 404 404"  # the facilitator and not the leader: the meeting is the team's
@@ -35,7 +36,6 @@ COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was 
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
 JOURNEYS_BEGIN = "302 200 404 404 404 200 404"  # leaders, also those of other municipalities in their own
 JOURNEYS_BEGIN_WRONG = "302 422 404 404 404 422 404"
-BOTH_WRONG = "302 422 422 404 404 404 404"
 NO = "302 405 405 405 405 405 405"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
@@ -47,36 +47,49 @@ TABLE: dict[str, tuple[str, str]] = {
     "journey": (TEAM, NO),
     "journey-phase": (BOTH, BOTH_DO),
     "journey-purpose": (TEAM, NO),
-    "journey-purpose-agree": (BOTH, BOTH_WRONG),
+    "journey-purpose-agree": (BOTH, BOTH_TYPES),
     "journey-canvas": (NO, BOTH_DO),
     "journey-tasks": (TEAM, NO),
-    "journey-task-new": (BOTH, BOTH_WRONG),
+    "journey-task-new": (BOTH, BOTH_TYPES),
     "journey-group": (TEAM, NO),
-    "journey-group-task": (BOTH, BOTH_WRONG),
-    "journey-member-new": (BOTH, BOTH_WRONG),
-    "journey-lead": (BOTH, BOTH_WRONG),
+    "journey-group-task": (BOTH, BOTH_TYPES),
+    "journey-member-new": (BOTH, BOTH_TYPES),
+    "journey-lead": (BOTH, BOTH_TYPES),
     "journey-member": (BOTH, BOTH_DO),
     "journey-member-remove": (NO, BOTH_DO),
     "journey-news": (TEAM, NO),
-    "journey-news-new": (BOTH, BOTH_WRONG),
+    "journey-news-new": (BOTH, BOTH_TYPES),
     "journey-meeting-new": ("302 404 200 404 404 404 404", "302 404 422 404 404 404 404"),
     "journey-take-in": (NO, NOT_FOUND),
     "journey-potentials": (TEAM, NO),
     "journey-needs": (TEAM, NO),
-    "journey-point-new": (BOTH, BOTH_WRONG),
+    "journey-point-new": (BOTH, BOTH_TYPES),
     "journey-presentation": (TEAM, TEAM_TYPES),
-    "journey-answer": (BOTH, BOTH_WRONG),
+    "journey-answer": (BOTH, BOTH_TYPES),
     "journey-question-remove": (NO, BOTH_DO),
     "journey-training": (TEAM, NO),
-    "journey-training-new": (BOTH, BOTH_WRONG),
-    "journey-training-count": (BOTH, BOTH_WRONG),
+    "journey-training-new": (BOTH, BOTH_TYPES),
+    "journey-training-count": (BOTH, BOTH_TYPES),
     "journey-ambassadors": (TEAM, TEAM_TYPES),
-    "journey-ambassador-new": (BOTH, BOTH_WRONG),
+    "journey-ambassador-new": (BOTH, BOTH_TYPES),
     "journey-ambassador-remove": (NO, BOTH_DO),
-    "journey-pause": (BOTH, BOTH_WRONG),
+    "journey-pause": (BOTH, BOTH_TYPES),
     "journey-resume": (NO, BOTH_DO),
-    "journey-branch": (BOTH, BOTH_WRONG),
-    "journey-end": (BOTH, BOTH_WRONG),
+    "journey-branch": (BOTH, BOTH_TYPES),
+    "journey-end": (BOTH, BOTH_TYPES),
+    "wishes": (BOTH, BOTH),
+    "wishes-from-canvas": (NO, BOTH_DO),
+    "wishes-join": (NO, BOTH_DO),
+    "wish-part": (NO, BOTH_DO),
+    "requirements": (BOTH, NO),
+    "requirement-new": (BOTH, BOTH),
+    "requirement-suggestions": (BOTH, BOTH_TYPES),
+    "requirement": (BOTH, BOTH),
+    "requirement-out": (NO, BOTH_DO),
+    "specification": (BOTH, BOTH),
+    "specification-draft": (BOTH, NO),
+    "specification-pdf": (BOTH, NO),
+    "specification-docx": (BOTH, NO),
     "healthz": (EVERYBODY, NOBODY),
     "privacy": (EVERYBODY, NOBODY),
     "accessibility": (EVERYBODY, NOBODY),

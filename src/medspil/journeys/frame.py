@@ -18,7 +18,7 @@ def frame(journey: Journey, standing: Standing, here: str) -> dict[str, Any]:
         "journey": journey,
         "standing": standing,
         "purpose": purpose_of(journey),
-        "tabs": tabs_of(journey, here),
+        "tabs": tabs_of(journey, standing, here),
         "may_lead": standing.may(Permission.JOURNEY_LEAD) and not journey.closed,
         "may_work": standing.may(Permission.JOURNEY_WORK) and not journey.closed,
     }

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("medspil.expectations.urls")),
     path("skranke/", include("medspil.counter.urls")),
     path("veje/", include("medspil.journeys.urls")),
+    path("veje/", include("medspil.procurement.urls")),
 ]
 
 if settings.DEMO:
