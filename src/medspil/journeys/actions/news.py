@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from functools import partial
 from uuid import UUID
 
 from medspil.journeys import letters
@@ -31,7 +32,7 @@ def tell(*, journey: Journey, news_id: UUID, text: str, by_mail: bool, by: Perso
         return news
     readers = [person for person in people_around(journey) if person.pk != by.pk and person.is_active]
     for person in readers if by_mail else []:
-        post_once(f"news:{news.pk}:{person.pk}", lambda person=person: letters.news(news, person=person))
+        post_once(f"news:{news.pk}:{person.pk}", partial(letters.news, news, person=person))
     News.objects.of(journey.municipality).filter(pk=news.pk).update(mailed=len(readers) if by_mail else 0)
     record(NewsTold(municipality_id=journey.municipality_id, journey_id=journey.pk, news_id=news.pk), by=by)
     return news
