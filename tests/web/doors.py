@@ -46,6 +46,23 @@ WORDS = {
 }
 
 
+def _of_board(_world: World) -> Arguments:
+    return {"key": "potentials-barriers"}
+
+
+def _of_question(world: World) -> Arguments:
+    return {"question_id": world.journey.questions.get().pk}
+
+
+ON_A_JOURNEY: dict[str, Callable[[World], Arguments]] = {
+    "journey-meeting-new": _of_board,
+    "journey-point-new": _of_board,
+    "journey-canvas": _of_board,
+    "journey-answer": _of_question,
+    "journey-question-remove": _of_question,
+}
+
+
 def every_url() -> dict[str, str]:
     """Each URL of the product: its name and its route."""
     return dict(_walk(get_resolver(), ""))
@@ -63,13 +80,6 @@ def arguments_for(name: str, world: World) -> Arguments:
         "vote": lambda: {"code": world.vote.code},
         "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
         "exercise-new": lambda: {"entry": "words"},
-        **{
-            name: lambda: {"journey_id": world.journey.pk, "key": "potentials-barriers"}
-            for name in ("journey-meeting-new", "journey-point-new")
-        },
-        "journey-answer": lambda: _asked(world),
-        "journey-question-remove": lambda: _asked(world),
-        "journey-canvas": lambda: {"journey_id": world.journey.pk, "key": "purpose"},
         "service-public": lambda: {"code": world.public.code},
         "service-public-pdf": lambda: {"code": world.public.code},
         "exercise": lambda: {"meeting_id": world.exercise.pk},
@@ -77,6 +87,8 @@ def arguments_for(name: str, world: World) -> Arguments:
     }
     if name in special:
         return special[name]()
+    if name in ON_A_JOURNEY:
+        return {"journey_id": world.journey.pk, **ON_A_JOURNEY[name](world)}
     if name in KEYS:
         return {"key": KEYS[name]}
     route = every_url()[name]
@@ -108,10 +120,6 @@ def arguments_for(name: str, world: World) -> Arguments:
         "task_id": world.task.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
-
-
-def _asked(world: World) -> Arguments:
-    return {"journey_id": world.journey.pk, "question_id": world.journey.questions.get().pk}
 
 
 def _guide(world: World) -> Arguments:

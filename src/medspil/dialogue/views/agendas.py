@@ -17,9 +17,10 @@ from medspil.dialogue.activities.menu import MENU, entry_of
 from medspil.dialogue.forms.agendas import ScriptForm
 from medspil.dialogue.forms.steps import beginning, changed, new
 from medspil.dialogue.links import home_of
-from medspil.dialogue.models import Meeting, Step
+from medspil.dialogue.models import Meeting, Process, Step
 from medspil.dialogue.queries.processes import my_rehearsal, steps_of
 from medspil.dialogue.queries.shelves import shelf_of
+from medspil.materials.models import Script
 from medspil.materials.queries import legal_points_by_keys, scripts_for, topic_by_key
 from medspil.organisations.permissions import Permission
 
@@ -32,8 +33,7 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     home = home_of(process)
     if meeting is None and (home or not process.topic):
         return redirect(home or "topic-vote", process.pk)
-    topic = topic_by_key(process.municipality_id, process.topic)
-    scripts = [] if home else scripts_for(process.municipality_id, topic)
+    scripts = [] if home else _scripts(process)
     form = ScriptForm(request.POST or None, scripts=scripts)
     if request.method == "POST" and form.is_valid():
         actions.design(process=process, script=form.cleaned_data["script"], by=standing.person)
@@ -53,6 +53,10 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "removed": request.session.pop("removed_step", None),
     }
     return render(request, "dialogue/agenda.html", page, status=422 if form.errors else 200)
+
+
+def _scripts(process: Process) -> Sequence[Script]:
+    return scripts_for(process.municipality_id, topic_by_key(process.municipality_id, process.topic))
 
 
 @require_safe
