@@ -116,8 +116,6 @@ def arguments_for(name: str, world: World) -> Arguments:
         "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
-        "dilemma_id": world.dilemma.pk,
-        "task_id": world.task.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
@@ -126,6 +124,8 @@ def _guide(world: World) -> Arguments:
     return {
         "question_id": world.question.pk,
         "entry_id": world.guide_entry.pk,
+        "dilemma_id": world.dilemma.pk,
+        "task_id": world.task.pk,
         "journey_id": world.journey.pk,
         "role_id": world.journey.roles.get().pk,
         "training_id": world.journey.trainings.get().pk,

@@ -31,10 +31,9 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     """Choose a length, get an agenda, make it one's own."""
     process, standing, meeting = planned_for(request, process_id, to=PREPARE)
     home = home_of(process)
-    if meeting is None and (home or not process.topic):
+    if (meeting is None) if home else not process.topic:
         return redirect(home or "topic-vote", process.pk)
-    scripts = [] if home else _scripts(process)
-    form = ScriptForm(request.POST or None, scripts=scripts)
+    form = ScriptForm(request.POST or None, scripts=[] if home else _scripts(process))
     if request.method == "POST" and form.is_valid():
         actions.design(process=process, script=form.cleaned_data["script"], by=standing.person)
         messages.success(request, _("Here is the agenda. Change what you like."))
@@ -43,7 +42,6 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     page = {
         "process": process,
         "meeting": meeting,
-        "scripts": scripts,
         "form": form,
         "steps": steps,
         "total": sum(step.minutes for step in steps),
