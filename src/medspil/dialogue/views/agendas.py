@@ -53,7 +53,7 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     return render(request, "dialogue/agenda.html", page, status=422 if form.errors else 200)
 
 
-def _scripts(process: Process) -> Sequence[Script]:
+def _scripts(process: Process) -> list[Script]:
     return scripts_for(process.municipality_id, topic_by_key(process.municipality_id, process.topic))
 
 
