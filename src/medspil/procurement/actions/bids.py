@@ -106,8 +106,8 @@ def lock(*, method_id: UUID, journey: Journey, said: Mapping[str, Any], by: Pers
     latest = Specification.objects.of(journey.municipality).filter(journey=journey).first()
     if latest is None:
         raise NoSpecification
-    method: Method = Method.objects.create(
-        pk=method_id, municipality=journey.municipality, journey=journey, specification=latest, by=by, **said
+    method, _new = make_once(
+        Method, pk=method_id, municipality=journey.municipality, journey=journey, specification=latest, by=by, **said
     )
     Assessment.objects.create(municipality=journey.municipality, method=method)
     record(MethodLocked(**_of(journey), method_id=method.pk), by=by)
