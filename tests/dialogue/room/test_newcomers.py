@@ -12,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from medspil.dialogue.models import Step, StepKind
+from medspil.dialogue.models import Meeting, Step, StepKind
 from medspil.dialogue.views import newcomers
-from medspil.record.hub import Hub
+from medspil.record.hub import Hub, hub
 from medspil.record.streams import listener
 from tests.cast import Cast
 from tests.dialogue.room.stage import open_at, write
@@ -83,3 +83,13 @@ def test_a_note_from_the_shared_page_is_laid_without_a_script(cast: Cast, materi
     answer = phone.post(reverse("note-lay", args=[step.meeting.code, step.pk]), said)
     assert answer.status_code == 302
     assert step.notes.get().text == "Ro"
+
+
+def test_the_shared_page_is_not_older_than_what_the_streams_have_said(
+    cast: Cast, material: None, serving: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting, step = open_at(cast, StepKind.CLOSING)
+    come_in(step)
+    write(step, "Ro")
+    monkeypatch.setitem(hub.versions, meeting.channel, Meeting.objects.get(pk=meeting.pk).version)
+    assert "Ro" in come_in(step)[0]
