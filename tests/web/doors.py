@@ -70,16 +70,21 @@ def every_url() -> dict[str, str]:
     return dict(_walk(get_resolver(), ""))
 
 
+# Links that are signed, and come by mail.
+IN_A_LETTER: dict[str, Callable[[World], Arguments]] = {
+    "reply": lambda world: {"token": reply_token(world.invitee())},
+    "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},
+    "mailed-value": lambda world: {"token": value_token(world.measure, world.trial.starts_on)},
+    "mailed-week": lambda world: {"token": week_token(world.counting, date(2026, 9, 14))},
+    "no-thanks": lambda world: {"token": no_thanks_token(world.cast.ali, world.cast.counter)},
+}
+
+
 def arguments_for(name: str, world: World) -> Arguments:
     """Arguments of the address that lead to something real."""
     special: dict[str, Callable[[], Arguments]] = {
         "role-take": lambda: {"membership_id": _membership(world)},
         "demo-be": lambda: {"person_id": world.cast.ali.pk},
-        "reply": lambda: {"token": reply_token(world.invitee())},
-        "mailed-answer": lambda: {"token": commitment_token(world.commitment), "answer": "i-gang"},
-        "mailed-value": lambda: {"token": value_token(world.measure, world.trial.starts_on)},
-        "mailed-week": lambda: {"token": week_token(world.counting, date(2026, 9, 14))},
-        "no-thanks": lambda: {"token": no_thanks_token(world.cast.ali, world.cast.counter)},
         "vote": lambda: {"code": world.vote.code},
         "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
         "exercise-new": lambda: {"entry": "words"},
@@ -90,6 +95,8 @@ def arguments_for(name: str, world: World) -> Arguments:
     }
     if name in special:
         return special[name]()
+    if name in IN_A_LETTER:
+        return IN_A_LETTER[name](world)
     if name in ON_A_JOURNEY:
         return {"journey_id": world.journey.pk, **ON_A_JOURNEY[name](world)}
     if name in KEYS:
