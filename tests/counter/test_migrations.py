@@ -11,7 +11,6 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from pytest_django.fixtures import SettingsWrapper
 
 from medspil.counter.models import GuideEntry, GuideVersion
 from medspil.dilemmas.models import Question, QuestionState, Source, Turn
@@ -28,7 +27,7 @@ def migrate(targets: list[tuple[str, str]]) -> Any:
 
 
 @pytest.fixture
-def old(transactional_db: None, settings: SettingsWrapper) -> Iterator[Any]:
+def old(transactional_db: None, settings: Any) -> Iterator[Any]:
     """The tables as they were; where they were made from the models, the migrations count as done."""
     settings.MIGRATION_MODULES = {}
     latest = MigrationExecutor(connection).loader.graph.leaf_nodes()
