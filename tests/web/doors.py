@@ -53,6 +53,8 @@ def arguments_for(name: str, world: World) -> Arguments:
     """Arguments of the address that lead to something real."""
     special: dict[str, Callable[[], Arguments]] = {
         "role-take": lambda: {"membership_id": _membership(world)},
+        "provider-sign-in": lambda: {"cvr": world.cast.municipality.cvr},
+        "provider-answer": lambda: {"cvr": world.cast.municipality.cvr},
         "demo-be": lambda: {"person_id": world.cast.ali.pk},
         "reply": lambda: {"token": reply_token(world.invitee())},
         "mailed-answer": lambda: {"token": commitment_token(world.commitment), "answer": "i-gang"},

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     SERVICE_AGREE = "service:agree"  # write down what a unit does with which task, and publish it
     DIRECTORY_EDIT = "directory:edit"  # of the whole municipality, as the material
     PEOPLE_MANAGE = "people:manage"
+    HISTORY_READ = "history:read"  # who has done what; of the whole municipality, for whoever administers all of it
 
 
 _EMPLOYEE = frozenset(
@@ -75,7 +76,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.SERVICE_AGREE,
     },
     Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),
-    Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),
+    Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE, Permission.HISTORY_READ}),
 }
 
 # Added for whoever is named as facilitator of the process at hand.

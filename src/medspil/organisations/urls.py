@@ -3,11 +3,13 @@
 
 from django.urls import path
 
-from medspil.organisations.views import people, signing_in
+from medspil.organisations.views import people, signing_in, through_provider
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
     path("log-ind/kode/", signing_in.sign_in_code, name="sign-in-code"),
+    path("log-ind/kommune/<str:cvr>/", through_provider.begin, name="provider-sign-in"),
+    path("log-ind/kommune/<str:cvr>/svar/", through_provider.answer, name="provider-answer"),
     path("log-ud/", signing_in.sign_out, name="sign-out"),
     path("mig/", people.me, name="me"),
     path("mennesker/", people.people, name="people"),

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST
 
 from medspil.organisations import actions
 from medspil.organisations.access import managed_units, membership_for, signed_in
+from medspil.organisations.events import PeopleRead
 from medspil.organisations.forms import PersonForm
 from medspil.organisations.permissions import Role
 from medspil.organisations.queries import memberships_by_unit, my_memberships
+from medspil.record.actions import remember
 
 
 def me(request: HttpRequest) -> HttpResponse:
@@ -32,6 +34,7 @@ def people(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("{name} can now sign in.").format(name=said["name"]))
         return redirect("people")
+    remember(PeopleRead(municipality_id=person.municipality_id), by=person)
     page = {"form": form, "units": memberships_by_unit(units)}
     return render(request, "organisations/people.html", page, status=422 if form.errors else 200)
 

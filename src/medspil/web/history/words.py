@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""What each kind of line says, to whoever reads the history. A kind without words is shown by its name in the code."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+# By what it is about: the key of the group, its name, and its kinds.
+GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
+    (
+        "access",
+        _("Access"),
+        {
+            "SignedIn": _("Signed in"),
+            "SignedOut": _("Signed out"),
+            "PersonAdded": _("Added a person"),
+            "RoleGiven": _("Gave a role"),
+            "RoleTaken": _("Took a role away"),
+            "UnitCreated": _("Made a unit"),
+            "PersonLinked": _("Came in through the municipality for the first time"),
+            "ProviderSet": _("Set up the municipality's own sign-in"),
+            "ProviderRemoved": _("Took away the municipality's own sign-in"),
+            "MunicipalityCreated": _("Made the municipality"),
+        },
+    ),
+    (
+        "reading",
+        _("What was read"),
+        {
+            "PeopleRead": _("Looked at the list of people"),
+            "HistoryRead": _("Looked at who has done what"),
+            "HistoryTaken": _("Took out who has done what as a file"),
+            "TalkRead": _("Opened the agenda of a talk between two"),
+        },
+    ),
+    (
+        "processes",
+        _("Processes"),
+        {
+            "ProcessStarted": _("Started a process"),
+            "LapBegun": _("Took a process round again"),
+            "ProcessClosed": _("Ended a process"),
+            "ProcessReopened": _("Opened a process again"),
+            "ItemTicked": _("Ticked an item of the checklist"),
+            "ContractChanged": _("Changed a contract"),
+            "ContractAgreed": _("Agreed to a contract"),
+            "VoteOpened": _("Opened a vote on topics"),
+            "OwnTopicProposed": _("Put a topic of the team's own on the ballot"),
+            "PaperCounted": _("Typed in dots from paper"),
+            "VoteClosed": _("Counted a vote on topics"),
+            "TopicChosen": _("Chose the topic"),
+            "AgendaDesigned": _("Made or changed an agenda"),
+            "NotesCarried": _("Took notes along to the next meeting"),
+            "InvitationSent": _("Sent an invitation"),
+            "InvitationCancelled": _("Called a meeting off"),
+            "Replied": _("Answered an invitation"),
+            "CanvasOpened": _("Took a canvas into use"),
+            "CanvasFinished": _("Marked a canvas as finished"),
+            "CanvasReopened": _("Opened a canvas again"),
+        },
+    ),
+    (
+        "meetings",
+        _("Meetings"),
+        {
+            "MeetingOpened": _("Opened a meeting"),
+            "StepEntered": _("Went to a step"),
+            "StepRevealed": _("Showed what was written"),
+            "StepKeptOpen": _("Kept a step open for some days"),
+            "StepShut": _("Closed a step that was kept open"),
+            "MinutesAdded": _("Changed the time of a step"),
+            "NoteHidden": _("Took a note from the wall or put it back"),
+            "NotesGrouped": _("Laid notes in piles"),
+            "NotesMerged": _("Made one note of several, or took them apart"),
+            "RoomTold": _("Wrote a message to all screens"),
+            "RoundClosed": _("Counted the dots"),
+            "DecisionMade": _("Wrote or changed a decision"),
+            "FacilitatorChanged": _("Took over the meeting"),
+            "AnonymityChosen": _("Chose what stands with the notes"),
+            "NoteTakerNamed": _("Chose who takes notes"),
+            "OwnNotesWritten": _("Wrote notes to oneself"),
+            "HandsCounted": _("Typed in counted hands"),
+            "WordHidden": _("Took a word from the wall or put it back"),
+            "FistAsked": _("Put a proposal to the room"),
+            "SpeakersOpened": _("Opened a list of speakers"),
+            "ExerciseEnded": _("Ended a quick exercise"),
+            "OutcomeHandedOver": _("Ended a meeting and handed over the outcome"),
+        },
+    ),
+    (
+        "practice",
+        _("Commitments and trials"),
+        {
+            "FollowedUp": _("Followed up on a commitment or a proposal"),
+            "ProposalAnswered": _("Answered a proposal"),
+            "TalkHeld": _("Held a talk between two"),
+            "TalkPrepared": _("Wrote in the agenda of a talk between two"),
+            "CommitmentMade": _("Made a commitment"),
+            "CommitmentSettled": _("Changed how it goes with a commitment"),
+            "TrialPlanned": _("Planned or changed a trial"),
+            "TrialStarted": _("Started a trial"),
+            "TrialEnded": _("Ended a trial"),
+            "MeasureChosen": _("Added or changed a measure"),
+            "Measured": _("Stored measured values"),
+            "BaselineSet": _("Fixed a centre line or let it go"),
+            "HappeningNoted": _("Noted something beside a curve"),
+            "TipGiven": _("Put a trial before another unit"),
+            "TipAnswered": _("Answered a trial from another unit"),
+            "WeeklyLetterChosen": _("Chose the weekly letter or did without"),
+        },
+    ),
+    (
+        "counter",
+        _("Counter guide and dilemmas"),
+        {
+            "GuideEntryWritten": _("Wrote or changed an answer in the guide"),
+            "GuideEntryKept": _("Looked at an answer again and kept it"),
+            "GuideEntryWithdrawn": _("Took an answer out of the guide or put it back"),
+            "QuestionClosed": _("Closed a question to the guide"),
+            "QuestionAnswered": _("Answered a question from a dilemma"),
+            "DilemmaRemoved": _("Removed a dilemma"),
+            "DilemmaTurned": _("Made something of a dilemma"),
+            "LevelAgreed": _("Wrote a service level"),
+            "TaskEnded": _("Ended or resumed a task in the service level"),
+            "PagePublished": _("Published what citizens can expect"),
+            "PageWithdrawn": _("Took back what citizens can expect"),
+        },
+    ),
+    (
+        "material",
+        _("Material and help offers"),
+        {
+            "DraftSaved": _("Saved a draft"),
+            "DraftDiscarded": _("Threw a draft away"),
+            "PiecePublished": _("Published a text"),
+            "PieceWithdrawn": _("Withdrew a text"),
+            "PackageTakenIn": _("Took in a package"),
+            "ProviderWritten": _("Wrote or changed a provider"),
+            "PlaceWritten": _("Wrote or changed a place"),
+            "OfferWritten": _("Wrote or changed a help offer"),
+            "OpeningWritten": _("Wrote or changed where and when a help offer is"),
+            "OfferAssured": _("Said that a help offer is still right"),
+            "OffersTakenIn": _("Took in help offers from a file"),
+            "OfferCorrected": _("Wrote from outside what is wrong with a help offer"),
+            "CorrectionSettled": _("Settled a correction of a help offer"),
+        },
+    ),
+)
+KINDS: dict[str, Any] = {kind: words for _key, _name, kinds in GROUPS for kind, words in kinds.items()}
+
+# What a line is about. Persons and units are shown by name, the others by the beginning of the id.
+SUBJECTS: dict[str, Any] = {
+    "process_id": _("process"),
+    "meeting_id": _("meeting"),
+    "canvas_id": _("canvas"),
+    "commitment_id": _("commitment"),
+    "trial_id": _("trial"),
+    "measure_id": _("measure"),
+    "entry_id": _("answer"),
+    "offer_id": _("help offer"),
+    "task_id": _("task"),
+}
+WAYS: dict[str, Any] = {
+    "login_by_code": _("with a code by mail"),
+    "code": _("with a code by mail"),
+    "socialaccount": _("through the municipality"),
+    "mfa": _("with two steps"),
+    "other": _("in another way"),
+}
