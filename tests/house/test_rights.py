@@ -17,9 +17,3 @@ def test_a_right_that_is_taken_makes_the_page_old(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(ROLE_PERMISSIONS, Role.ADMINISTRATOR, frozenset({Permission.MATERIAL_READ}))
     assert not rights.is_current()
     assert rights.main(["check"]) == 1
-
-
-def test_a_permission_without_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(rights.WORDS, "history:read")
-    with pytest.raises(SystemExit, match="history:read"):
-        rights.page()

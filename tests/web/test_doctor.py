@@ -4,6 +4,7 @@
 """`medspil doctor --deploy`, on an installation set up as docs/operations.md says, and on many that are not."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -32,9 +33,12 @@ Change = Callable[[Settings, pytest.MonkeyPatch], None]
 
 @pytest.fixture(scope="module")
 def mail_port() -> Iterator[int]:
-    server = Controller(Sink(), hostname="127.0.0.1", port=0)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    server = Controller(Sink(), hostname="127.0.0.1", port=port)
     server.start()
-    yield server.server.sockets[0].getsockname()[1]
+    yield port
     server.stop()
 
 

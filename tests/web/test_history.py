@@ -19,9 +19,7 @@ from medspil.organisations.events import PeopleRead
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Role
 from medspil.record.actions import remember
-from medspil.record.events import Event
 from medspil.record.models import Entry
-from medspil.web.history.words import KINDS
 from tests.cast import Cast, client_for
 from tests.web.world import make_world
 
@@ -157,14 +155,6 @@ def test_a_plain_text_stays_as_it_is() -> None:
     assert [harmless(text) for text in ("Bo", "", "a=b", "24.12.2026")] == ["Bo", "", "a=b", "24.12.2026"]
 
 
-def test_whatever_happens_has_words(cast: Cast, material: None) -> None:
-    make_world(cast)  # imports all packages and lets everything happen
-    named = {kind.kind() for kind in _kinds(Event) if kind.kept and not kind.__subclasses__()}
-    ours = {kind for kind in named if not kind.startswith("_")}
-    assert ours - KINDS.keys() == set()
-    assert KINDS.keys() - ours == set()
-
-
 def test_no_line_tells_what_an_anonymous_hand_has_done(cast: Cast, material: None) -> None:
     """Notes, dots, dilemmas: no id of theirs and no line of the moment stands in the history."""
     world = make_world(cast)
@@ -172,7 +162,3 @@ def test_no_line_tells_what_an_anonymous_hand_has_done(cast: Cast, material: Non
     assert str(world.note().pk) not in told
     assert not Entry.objects.filter(subject__has_key="note_id").exists()
     assert not Entry.objects.filter(kind__in=["NoteWritten", "DotsPlaced", "DilemmaNoted", "QuestionAsked"]).exists()
-
-
-def _kinds(kind: type[Event]) -> list[type[Event]]:
-    return [kind, *(each for below in kind.__subclasses__() for each in _kinds(below))]

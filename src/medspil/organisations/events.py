@@ -87,3 +87,13 @@ class PersonLinked(Event):
     """Somebody has come in through the municipality for the first time, and is known to it from now on."""
 
     person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Event):
+    """Somebody has signed herself out everywhere else."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confirmed(Event):
+    """Somebody has shown once more who she is, to come to pages that give and take rights."""

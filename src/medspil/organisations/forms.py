@@ -45,6 +45,23 @@ class CodeForm(Prepared, ConfirmLoginCodeForm):  # type: ignore[misc]
             raise ValidationError(_("That is not the code we sent. Look in the mail and type it again.")) from error
 
 
+class ConfirmForm(Form):
+    """The code that shows that it is still the same person."""
+
+    prompts = {"code": _("Type the six figures from the mail.")}
+    wrong = _("That is not the code we sent. Look in the mail and type it again.")
+    gone = _("The code no longer works. Ask for a new one.")
+
+    code = forms.CharField(label=_("The code from the mail"), max_length=12)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+
+    def clean_code(self) -> str:
+        return "".join(figure for figure in str(self.cleaned_data["code"]) if figure.isdigit())
+
+
 class PersonForm(Form):
     """Somebody new in a unit, or a new role for somebody who is here already."""
 

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.organisations.views import people, signing_in, through_provider
+from medspil.organisations.views import confirming, people, signing_in, through_provider
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("log-ind/kommune/<str:cvr>/svar/", through_provider.answer, name="provider-answer"),
     path("log-ud/", signing_in.sign_out, name="sign-out"),
     path("mig/", people.me, name="me"),
+    path("mig/andre-steder/", confirming.sign_out_elsewhere, name="sign-out-elsewhere"),
+    path("bekraeft/", confirming.confirm, name="confirm"),
+    path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
     path("mennesker/", people.people, name="people"),
     path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
     # The names that allauth itself looks for.

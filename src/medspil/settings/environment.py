@@ -13,7 +13,7 @@ from medspil.settings.database import database
 
 Check = Callable[[str], str]  # what is wrong in words, or nothing
 
-HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+\\]", re.IGNORECASE)
+HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]", re.IGNORECASE)
 
 
 def _any(_value: str) -> str:

@@ -114,7 +114,7 @@ def _link(provider: SignInProvider, claims: Mapping[str, Any], *, may_be_new: bo
 
 def _is_linked(person: Person, cvr: str) -> bool:
     """An address is given to the next who has that name: it must not open what belonged to the one before."""
-    return SocialAccount.objects.filter(provider=cvr, user=person).exists()
+    return bool(SocialAccount.objects.filter(provider=cvr, user=person).exists())
 
 
 def _add(provider: SignInProvider, address: str, name: str) -> Person:

@@ -67,10 +67,12 @@ class Municipal(OpenIDConnectProvider):  # type: ignore[misc]
     def extract_email_addresses(self, data: Any) -> list[Any]:  # noqa: ARG002 - as allauth calls it
         return []
 
-    def begin(self, request: HttpRequest, next_url: str) -> HttpResponse:
+    def begin(self, request: HttpRequest, next_url: str, *, again: bool) -> HttpResponse:
+        """Send the browser there; `again` asks for more than that somebody is still signed in there."""
         nonce = secrets.token_urlsafe(24)
+        asked = {"nonce": nonce, **({"prompt": "login"} if again else {})}
         answer: HttpResponse = self.redirect(
-            request, AuthProcess.LOGIN, next_url=next_url, auth_params={"nonce": nonce}, nonce=nonce
+            request, AuthProcess.LOGIN, next_url=next_url, auth_params=asked, nonce=nonce
         )
         return answer
 

@@ -9,6 +9,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,8 +18,8 @@ from django.views.decorators.http import require_safe
 from requests import RequestException
 
 from medspil.organisations.middleware import open_to_all
-from medspil.organisations.models import SignInProvider
-from medspil.organisations.providers.allauth import Exchange
+from medspil.organisations.models import Person, SignInProvider
+from medspil.organisations.providers.allauth import Exchange, Municipal
 from medspil.organisations.providers.queries import provider_by_cvr
 
 # What a provider can do wrong: it is not there, or says what is not in the protocol.
@@ -31,18 +32,24 @@ _log = logging.getLogger(__name__)
 @require_safe
 def begin(request: HttpRequest, cvr: str) -> HttpResponse:
     """A link leads here and on to the municipality; a form could not, since it may only be sent to ourselves."""
-    provider = _provider(cvr)
-    if request.user.is_authenticated:
+    provider, user = _provider(cvr), request.user
+    if isinstance(user, Person) and user.municipality_id != provider.municipality_id:
         return redirect("home")
-    wish = request.GET.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wish, {request.get_host()}, require_https=request.is_secure())
     try:
-        answer: HttpResponse = get_adapter().get_provider(request, cvr).begin(request, wish if safe else "")
+        way: Municipal = get_adapter().get_provider(request, cvr)
+        return way.begin(request, next_page(request), again=user.is_authenticated)
     except ImmediateHttpResponse as refused:
-        return refused.response
+        response: HttpResponse = refused.response
+        return response
     except FAULTS as error:
         return _no_answer(request, provider, error)
-    return answer
+
+
+def next_page(request: HttpRequest) -> str:
+    """Where somebody wants to go, if it is one of our own pages."""
+    wish = request.GET.get(REDIRECT_FIELD_NAME, "")
+    safe = url_has_allowed_host_and_scheme(wish, {request.get_host()}, require_https=request.is_secure())
+    return wish if safe else ""
 
 
 @open_to_all

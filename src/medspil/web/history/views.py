@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from medspil.documents.responses import csv_response
 from medspil.organisations.access import administrator_of_all
+from medspil.organisations.confirming import confirmed
 from medspil.organisations.events import HistoryRead, HistoryTaken
 from medspil.organisations.permissions import Permission
 from medspil.record.actions import remember
@@ -18,6 +19,7 @@ from medspil.web.history.sheets import table_of
 
 
 @require_safe
+@confirmed
 def history(request: HttpRequest) -> HttpResponse:
     """Who has done what, newest first."""
     person = administrator_of_all(request, to=Permission.HISTORY_READ)
@@ -35,6 +37,7 @@ def history(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@confirmed
 def history_file(request: HttpRequest) -> HttpResponse:
     """The same lines as a table for a spreadsheet, with what is needed to check the chain."""
     person = administrator_of_all(request, to=Permission.HISTORY_READ)

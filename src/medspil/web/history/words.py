@@ -15,6 +15,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
         {
             "SignedIn": _("Signed in"),
             "SignedOut": _("Signed out"),
+            "SessionsEnded": _("Signed out everywhere else"),
+            "Confirmed": _("Confirmed who it is"),
             "PersonAdded": _("Added a person"),
             "RoleGiven": _("Gave a role"),
             "RoleTaken": _("Took a role away"),

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -18,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         count = 0
-        for check in (*CHECKS, lambda: workers(options["workers"])):
+        for check in (*CHECKS, partial(workers, options["workers"])):
             for reason in check():
                 count += 1
                 self.stderr.write(f"- {reason}")
