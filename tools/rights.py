@@ -34,9 +34,20 @@ WORDS = {
     "dilemma:note": "note a dilemma in the log of the team",
     "dilemma:read": "read, word for word, what colleagues have noted",
     "service:agree": "write down and publish what a unit does with which task",
+    "journey:start": "begin a digital journey",
+    "journey:view": "see the digital journeys of one's unit",
+    "journey:lead": "phases, purpose, who is in the group, pause and end",
+    "journey:work": "tasks, news, plans: the working group's own work",
     "directory:edit": "help offers of the whole municipality",
     "people:manage": "let people in, give and take roles",
     "history:read": "see who has done what (in the whole municipality)",
+}
+# Added to one's roles for whoever is named in one process or journey.
+NAMED = {
+    "Named facilitator": "NAMED_FACILITATOR",
+    "Journey: team": "JOURNEY_TEAM",
+    "Journey: group": "JOURNEY_GROUP",
+    "Journey: lead": "JOURNEY_LEAD",
 }
 HEAD = """<!-- SPDX-FileCopyrightText: 2026 The Medspil contributors -->
 <!-- SPDX-License-Identifier: MPL-2.0 -->
@@ -48,7 +59,8 @@ Who may do what. A role is held in a unit. The roles of leader and administrator
 others only in the unit itself; what is said below to be of the whole municipality counts wherever one has the role.
 Somebody may have several roles.
 
-*Named facilitator* is no role that is given: it is whoever is named as facilitator of a process, in that process alone.
+The last columns are no roles that are given: they say what is added for whoever is named as facilitator of a process, or
+works in a digital journey, in its group, or leads it, in that process or journey alone.
 Which phase and state a thing has to be in, and what a leader who stays out of the room does not see, is decided where
 it is done (`dialogue/rules.py`, and the page »Hvem kan se hvad?« that is made from it). What each address answers whom
 is tried, for every address and method, by `tests/web/test_every_url.py`.
@@ -61,10 +73,11 @@ and read what the room shows, and are in no table.
 
 
 def page() -> str:
-    from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role  # noqa: PLC0415
+    from medspil.organisations import permissions  # noqa: PLC0415 - as it is now, also in a test
+    from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role  # noqa: PLC0415
 
     columns = [(role.name.capitalize(), ROLE_PERMISSIONS[role]) for role in Role]
-    columns.append(("Named facilitator", NAMED_FACILITATOR))
+    columns += [(name, getattr(permissions, constant)) for name, constant in NAMED.items()]
 
     def rows() -> Iterator[str]:
         yield "| may | permission | " + " | ".join(name for name, _held in columns) + " |"

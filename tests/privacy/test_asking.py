@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from medspil.privacy.asking import NAMES, Doubt, doubts_in
+from medspil.privacy.asking import NAMES, Doubt, Told, ask_about, doubts_in
 from medspil.privacy.fields import GuardedBoundField, GuardedCharField
 from medspil.ui.forms import Form
 
@@ -71,7 +71,8 @@ def test_what_belongs_in_a_field_is_not_asked_about() -> None:
 
 def test_text_that_was_stored_is_not_asked_about_again() -> None:
     assert Story({"text": "Fatima kom"}, initial={"text": "Fatima kom"}).is_valid()
-    assert not Story({"text": "Fatima kom igen"}, initial={"text": "Fatima kom"}).is_valid()
+    assert Story({"text": "Fatima kom igen"}, initial={"text": "Fatima kom"}).is_valid()
+    assert not Story({"text": "Fatima og Jens Holm kom"}, initial={"text": "Fatima kom"}).is_valid()
 
 
 def test_number_is_refused_whatever_is_ticked() -> None:
@@ -105,7 +106,9 @@ def test_innocent_text_passes_in_silence() -> None:
 def test_doubt_shows_a_little_of_what_stands_around() -> None:
     (doubt,) = doubts_in("x" * 80 + " Fatima " + "y" * 80)
 
-    assert doubt == Doubt(kind=doubt.kind, before="…" + "x" * 29 + " ", words="Fatima", after=" " + "y" * 29 + "…")
+    assert doubt == Doubt(
+        kind=doubt.kind, start=81, before="…" + "x" * 29 + " ", words="Fatima", after=" " + "y" * 29 + "…"
+    )
 
 
 def test_seal_tells_nothing_of_the_words() -> None:
@@ -113,3 +116,26 @@ def test_seal_tells_nothing_of_the_words() -> None:
 
     assert len(doubt.seal) == 16
     assert "fatima" not in doubt.seal
+
+
+def test_texts_of_a_page_are_asked_about_together_in_pieces() -> None:
+    asking = ask_about(
+        [Told("text", "Fru Hansen ringede"), Told("who", "Mette Holm", NAMES), Told("more", "Ring 20 30 40 50")]
+    )
+
+    assert asking is not None
+    assert asking.as_json()["texts"] == [
+        {"field": "text", "pieces": [("Fru ", ""), ("Hansen", "ligner et navn"), (" ringede", "")]},
+        {"field": "more", "pieces": [("Ring ", ""), ("20 30 40 50", "ligner et telefonnummer")]},
+    ]
+    assert ask_about([Told("text", "Fru Hansen ringede")], yes=asking.yes) is None
+    assert ask_about([Told("text", "Fru Jensen ringede")], yes=asking.yes) is not None
+
+
+def test_long_text_is_shown_around_what_is_asked_about() -> None:
+    asking = ask_about([Told("text", "ord " * 500 + "Fatima Hassan kom")])
+
+    assert asking is not None
+    (before, name, after) = asking.questions[0].pieces
+    assert (name.words, after.words) == ("Fatima Hassan", " kom")
+    assert len(before.words) < 520

@@ -32,6 +32,9 @@ from medspil.record.hub import hub
 # Numbers may wait so long for each other; words go at once.
 NUMBERS_SECONDS = 0.08
 
+# Somebody came or left. Who came may have a page from before the number was sent: it goes out although it is the same.
+CAME_OR_LEFT = frozenset({Region.ROOM, "somebody"})
+
 STALE = "stale"  # head: the meeting; words: names of regions
 
 _log = logging.getLogger(__name__)
@@ -62,7 +65,7 @@ def on_presence(channel: str) -> None:
     try:
         neighbours.tell(channel)
         attendance.notice(meeting_id)
-        drawer.tell(meeting_id, {Region.ROOM})
+        drawer.tell(meeting_id, CAME_OR_LEFT)
     finally:
         close_old_connections()
 
@@ -116,7 +119,7 @@ class Drawer:
         """The meeting that has waited longest; None when it is over. Numbers alone give others time to join them."""
         with self._news:
             self._news.wait_for(lambda: self._stale or self._thread is None)
-            if self._thread is not None and all(names <= {Region.ROOM} for names in self._stale.values()):
+            if self._thread is not None and all(names <= CAME_OR_LEFT for names in self._stale.values()):
                 self._news.wait_for(self._has_words, NUMBERS_SECONDS)
             if self._thread is None:
                 return None
@@ -124,7 +127,7 @@ class Drawer:
             return meeting_id, self._stale.pop(meeting_id)
 
     def _has_words(self) -> bool:
-        return self._thread is None or any(not names <= {Region.ROOM} for names in self._stale.values())
+        return self._thread is None or any(not names <= CAME_OR_LEFT for names in self._stale.values())
 
 
 drawer = Drawer()

@@ -9,6 +9,7 @@ no others, and nothing is kept of it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
@@ -22,7 +23,9 @@ NAMES: Expects = frozenset({Kind.NAME})
 PLACES: Expects = frozenset({Kind.ADDRESS, Kind.NAME})  # a meeting place may bear somebody's name
 CONTACTS: Expects = frozenset({Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
 
+ASKED = _("This may point at a citizen. Change it, or say that it does not.")
 _AROUND = 30  # characters shown before and after
+_LONGEST = 500  # characters shown between two doubts; the longest note is shown whole
 _REASONS: dict[Kind, Promise] = {
     Kind.NAME: _("looks like a name"),
     Kind.PHONE: _("looks like a phone number"),
@@ -40,6 +43,7 @@ class Doubt:
     """Words that may point at a person, with a little of what stands around them."""
 
     kind: Kind
+    start: int
     before: str
     words: str
     after: str
@@ -51,6 +55,58 @@ class Doubt:
     @property
     def seal(self) -> str:
         return salted_hmac("medspil.privacy.asking", f"{self.kind}:{self.words}").hexdigest()[:16]
+
+
+class Told(NamedTuple):
+    """A text that somebody sends: what belongs in it, and how it read when it was last stored."""
+
+    field: str
+    text: str
+    expects: Expects = NOTHING
+    before: str = ""
+
+
+class Piece(NamedTuple):
+    """Some of a text; with a reason when that is what one is asked about."""
+
+    words: str
+    reason: str = ""
+
+
+class Question(NamedTuple):
+    field: str
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a writer is asked before her words are kept: each text in pieces, and what her yes is sent as."""
+
+    questions: list[Question]
+    yes: str
+
+    def as_json(self) -> dict[str, Any]:
+        """For a script. Pieces are pairs, as ["Fru ", ""] and ["Hansen", "looks like a name"]."""
+        return {"texts": [question._asdict() for question in self.questions], "yes": self.yes}
+
+
+def ask_about(texts: Iterable[Told], *, yes: str = "") -> Asking | None:
+    """What the guard asks about these texts, given what she has said yes to. None: they may be kept as they are.
+
+    This is the one rule for whoever sends texts from a page that asks, whichever door they come in by.
+    """
+    asked = [(told, doubts) for told in texts if (doubts := new_doubts(*told[1:]))]
+    every = [doubt for _told, doubts in asked for doubt in doubts]
+    if covers(yes, every):
+        return None
+    return Asking([Question(told.field, _in_pieces(told.text, doubts)) for told, doubts in asked], sealed(every))
+
+
+def new_doubts(text: str, expects: Expects = NOTHING, before: str = "") -> list[Doubt]:
+    """What to ask about in a text that read otherwise before: what stood there then was answered then."""
+    doubts = doubts_in(text, expects) if text != before else []
+    answered = {doubt.seal for doubt in doubts_in(before, expects)} if doubts and before else set()
+    return [doubt for doubt in doubts if doubt.seal not in answered]
 
 
 def doubts_in(text: str, expects: Expects = NOTHING) -> list[Doubt]:
@@ -72,7 +128,22 @@ def _doubt(text: str, found: Finding) -> Doubt:
     before, after = text[: found.start], text[found.end :]
     return Doubt(
         kind=found.kind,
+        start=found.start,
         before=before if len(before) <= _AROUND else f"…{before[-_AROUND:]}",
         words=text[found.start : found.end],
         after=after if len(after) <= _AROUND else f"{after[:_AROUND]}…",
     )
+
+
+def _in_pieces(text: str, doubts: Iterable[Doubt]) -> list[Piece]:
+    """The whole text, but for what is far from any doubt in a long one."""
+    pieces, end = [], 0
+    for doubt in doubts:
+        pieces += [Piece(_shortened(text[end : doubt.start])), Piece(doubt.words, doubt.reason)]
+        end = doubt.start + len(doubt.words)
+    pieces.append(Piece(_shortened(text[end:])))
+    return [piece for piece in pieces if piece.words]
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"

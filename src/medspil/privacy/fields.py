@@ -20,7 +20,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from medspil.privacy.asking import NOTHING, Doubt, Expects, covers, doubts_in, sealed
+from medspil.privacy.asking import NOTHING, Doubt, Expects, covers, new_doubts, sealed
 from medspil.privacy.guard import refuse, refuse_in
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class GuardedBoundField(forms.BoundField):
             return []
         text = GuardedCharField.to_python(guarded, self.data) or ""  # as text, whatever the field makes of it
         expects = guarded.expects | getattr(self.form, "expects", NOTHING)
-        return [] if text == (self.initial or "") else doubts_in(text, expects)
+        return new_doubts(text, expects, self.initial if isinstance(self.initial, str) else "")
 
     @property
     def yes_name(self) -> str:

@@ -108,7 +108,7 @@ async def _wait(stream: Stream, seen: int, send: Send) -> None:
         try:
             await bell.wait()
         finally:
-            hub.leave(stream)
+            hub.rest(stream)
     await _answer(send, 200, json.dumps({"version": hub.versions.get(stream.channel, 0)}).encode())
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "medspil.expectations",
     "medspil.counter",
     "medspil.journeys",
+    "medspil.procurement",
     "medspil.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -41,6 +41,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
         "processes",
         _("Processes"),
         {
+            "JourneyStarted": _("Began a digital journey"),
+            "PhaseReached": _("Took a digital journey to another phase"),
             "ProcessStarted": _("Started a process"),
             "LapBegun": _("Took a process round again"),
             "ProcessClosed": _("Ended a process"),
@@ -155,6 +157,7 @@ KINDS: dict[str, Any] = {kind: words for _key, _name, kinds in GROUPS for kind, 
 # What a line is about. Persons and units are shown by name, the others by the beginning of the id.
 SUBJECTS: dict[str, Any] = {
     "process_id": _("process"),
+    "journey_id": _("digital journey"),
     "meeting_id": _("meeting"),
     "canvas_id": _("canvas"),
     "commitment_id": _("commitment"),

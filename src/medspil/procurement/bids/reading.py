@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from medspil.journeys.bids.scoring import Bid, Method, Model
+from medspil.procurement.bids.scoring import Bid, Method, Model
 
 HUNDRED = 100
 MOST_DIGITS = 15  # before or after the point: kroner, not galaxies, and no file that computes for ever

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from medspil.journeys.bids.reading import BidsError, read_bids
-from medspil.journeys.bids.scoring import Bid, Method, Scored, rank, winner
-from medspil.journeys.bids.sensitivity import variants
+from medspil.procurement.bids.reading import BidsError, read_bids
+from medspil.procurement.bids.scoring import Bid, Method, Scored, rank, winner
+from medspil.procurement.bids.sensitivity import variants
 
 
 class Command(BaseCommand):

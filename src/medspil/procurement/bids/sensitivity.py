@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from medspil.journeys.bids.scoring import Bid, Method, Model, rank, winner
+from medspil.procurement.bids.scoring import Bid, Method, Model, rank, winner
 
 SHIFT = 10  # points of weight
 
