@@ -59,10 +59,10 @@ Who may do what. A role is held in a unit. The roles of leader and administrator
 others only in the unit itself; what is said below to be of the whole municipality counts wherever one has the role.
 Somebody may have several roles.
 
-The last columns are no roles that are given: they say what is added for whoever is named as facilitator of a process, or
-works in a digital journey, in its group, or leads it, in that process or journey alone.
+The last columns are no roles that are given: they say what is added for whoever is named as facilitator of a process,
+or works in a digital journey, in its group, or leads it, in that process or journey alone.
 Which phase and state a thing has to be in, and what a leader who stays out of the room does not see, is decided where
-it is done (`dialogue/rules.py`, and the page »Hvem kan se hvad?« that is made from it). What each address answers whom
+it is done (`dialogue/rules.py`, and the page »Hvem kan se hvad?« that is made from it). What an address answers whom
 is tried, for every address and method, by `tests/web/test_every_url.py`.
 
 """
