@@ -24,6 +24,7 @@ COMMANDS = (
     "materials_load",
     "municipality_add",
     "municipality_signin",
+    "person_onestep",
     "restore",
     "runchart",
 )
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "municipality", help="`municipality add|signin --help`: one and its first administrator; its own sign-in"
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
+    commands.add_parser("person", help="`person onestep --email ADDRESS`: when phone and spare codes are gone")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")
     commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -24,6 +25,7 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from medspil.organisations.models import Person
+from medspil.organisations.two_steps import accepts, is_on
 from medspil.record.mail import Letter, post
 from medspil.record.transactions import write
 
@@ -66,7 +68,13 @@ def waits_for_code(request: HttpRequest) -> bool:
 
 
 def takes(request: HttpRequest, person: Person, code: str) -> bool:
-    """Whether this is the code. Each try counts, and a code works once."""
+    """Whether this is the code, or, for whoever signs in with two steps, what her app shows. Each try counts."""
+    if is_on(person):
+        within = ratelimit.consume(request, action="reauthenticate", user=person)
+        if not (within and accepts(person, code)):
+            return False
+        record_authentication(request, person, "mfa")
+        return True
     if not waits_for_code(request):
         return False
     pending = request.session[PENDING]

@@ -97,3 +97,17 @@ class SessionsEnded(Event):
 @dataclass(frozen=True, kw_only=True)
 class Confirmed(Event):
     """Somebody has shown once more who she is, to come to pages that give and take rights."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoStepsOn(Event):
+    """From now on figures from an app are asked for when this person signs in."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoStepsOff(Event):
+    """And no longer; by herself, or by whoever runs the installation."""
+
+    person_id: UUID

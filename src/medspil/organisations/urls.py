@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.organisations.views import confirming, people, signing_in, through_provider
+from medspil.organisations.views import confirming, people, signing_in, through_provider, two_steps
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("log-ud/", signing_in.sign_out, name="sign-out"),
     path("mig/", people.me, name="me"),
     path("mig/andre-steder/", confirming.sign_out_elsewhere, name="sign-out-elsewhere"),
+    path("mig/to-trin/", two_steps.two_steps, name="two-steps"),
+    path("mig/to-trin/fra/", two_steps.two_steps_off, name="two-steps-off"),
+    path("log-ind/trin-2/", two_steps.second_step, name="mfa_authenticate"),
     path("bekraeft/", confirming.confirm, name="confirm"),
     path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
     path("mennesker/", people.people, name="people"),

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.socialaccount",
     "allauth.usersessions",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -119,6 +120,8 @@ ACCOUNT_RATE_LIMITS = {
 SOCIALACCOUNT_ADAPTER = "medspil.organisations.providers.allauth.SocialAccountAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_QUERY_EMAIL = False
+MFA_ADAPTER = "medspil.organisations.two_steps.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Pages that give and take rights ask who it is again, when that is so long ago; an open form has as long again.
 CONFIRM_SECONDS = 60 * 30
 SESSION_COOKIE_AGE = 60 * 60 * 12

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 from medspil.organisations.access import signed_in
 from medspil.organisations.confirming import send_code, takes, waits_for_code
 from medspil.organisations.events import Confirmed, SessionsEnded
-from medspil.organisations.forms import ConfirmForm
+from medspil.organisations.forms import ConfirmForm, FiguresForm
 from medspil.organisations.letters import confirm_letter
 from medspil.organisations.providers.queries import provider_of
 from medspil.organisations.sessions import end_others
+from medspil.organisations.two_steps import is_on
 from medspil.organisations.views.through_provider import next_page
 from medspil.record.actions import remember
 
@@ -24,12 +25,13 @@ from medspil.record.actions import remember
 def confirm(request: HttpRequest) -> HttpResponse:
     """Who is it? Asked before pages that give and take rights."""
     person, wish = signed_in(request), next_page(request)
-    form = ConfirmForm(request.POST or None)
+    with_app = is_on(person)
+    form = (FiguresForm if with_app else ConfirmForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if takes(request, person, form.cleaned_data["code"]):
             remember(Confirmed(municipality_id=person.municipality_id), by=person)
             return redirect(wish or "home")
-        form.add_error("code", ConfirmForm.wrong if waits_for_code(request) else ConfirmForm.gone)
+        form.add_error("code", form.wrong if with_app or waits_for_code(request) else form.gone)
     provider = provider_of(person.municipality)
     page = {
         "form": form,
@@ -37,6 +39,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         "next": wish,
         "provider": provider if provider and not provider.codes else None,
         "waits": waits_for_code(request),
+        "with_app": with_app,
     }
     return render(request, "organisations/confirm.html", page, status=422 if form.errors else 200)
 
