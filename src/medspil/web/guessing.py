@@ -12,6 +12,7 @@ Kept in the memory of the process, and never written down: who comes from where 
 """
 
 import ipaddress
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -44,6 +45,7 @@ class Known:
 class Guesses:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        self._lock = threading.Lock()
         self._known: OrderedDict[str, Known] = OrderedDict()
 
     def refuses(self, address: str, code: str) -> bool:
@@ -51,7 +53,7 @@ class Guesses:
         if known is None or len(known.wrong) < MOST:
             return False
         since = self._clock() - HOUR
-        known.wrong = {each: at for each, at in known.wrong.items() if at > since}
+        known.wrong = {each: at for each, at in tuple(known.wrong.items()) if at > since}
         return len(known.wrong) >= MOST and known.right.get(code, since) <= since
 
     def was_wrong(self, address: str, code: str) -> None:
@@ -64,10 +66,11 @@ class Guesses:
 
     def _of(self, address: str) -> Known:
         place = place_of(address)
-        known = self._known.setdefault(place, Known())
-        self._known.move_to_end(place)
-        if len(self._known) > ADDRESSES:
-            self._known.popitem(last=False)
+        with self._lock:
+            known = self._known.setdefault(place, Known())
+            self._known.move_to_end(place)
+            if len(self._known) > ADDRESSES:
+                self._known.popitem(last=False)
         return known
 
 
