@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from medspil.web.doctor.checks import CHECKS, workers
+from medspil.web.doctor.checks import CHECKS, Check, workers
 
 
 class Command(BaseCommand):
@@ -19,7 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         count = 0
-        for check in (*CHECKS, partial(workers, options["workers"])):
+        checks: list[Check] = [*CHECKS, partial(workers, options["workers"])]
+        for check in checks:
             for reason in check():
                 count += 1
                 self.stderr.write(f"- {reason}")
