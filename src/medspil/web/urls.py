@@ -8,6 +8,7 @@ from medspil.web import health, views
 from medspil.web.history import views as history
 
 urlpatterns = [
+    path("", include("medspil.dialogue.urls")),  # first: five hundred phones may ask for one of them at once
     path("", views.home, name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
@@ -19,12 +20,12 @@ urlpatterns = [
     path("", include("medspil.organisations.urls")),
     path("", include("medspil.materials.urls")),
     path("", include("medspil.directory.urls")),
-    path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
     path("", include("medspil.dilemmas.urls")),
     path("", include("medspil.expectations.urls")),
     path("skranke/", include("medspil.counter.urls")),
     path("veje/", include("medspil.journeys.urls")),
+    path("veje/", include("medspil.procurement.urls")),
 ]
 
 if settings.DEMO:
