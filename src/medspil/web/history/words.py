@@ -135,6 +135,19 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
         },
     ),
     (
+        "procurement",
+        _("Requirements and bids"),
+        {
+            "WishWritten": _("Wrote a wish"),
+            "WishesTakenIn": _("Made wishes of the lines of a canvas"),
+            "WishesJoined": _("Made one wish of several, or took them apart"),
+            "RequirementWritten": _("Wrote or changed a requirement"),
+            "RequirementsSuggested": _("Took in requirements of the catalogue"),
+            "RequirementTakenOut": _("Took a requirement out or back"),
+            "SpecificationMade": _("Made the specification"),
+        },
+    ),
+    (
         "material",
         _("Material and help offers"),
         {
