@@ -3,6 +3,7 @@
 
 """Lines of the history with names for ids, in a fixed number of questions to the database."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -103,10 +104,15 @@ def _line(entry: Entry, names: Names) -> Line:
         number=entry.number or 0,
         at=entry.at,
         who=names.people.get(str(entry.by_id), str(entry.by_id)) if entry.by_id else "",
-        what=str(KINDS.get(entry.kind, entry.kind)),
+        what=str(KINDS.get(entry.kind) or _spelled(entry.kind)),
         about=" · ".join(_about(entry.subject, names)),
         entry=entry,
     )
+
+
+def _spelled(kind: str) -> str:
+    """The name in the code, as words: a fact so new that it has no Danish yet."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).capitalize()
 
 
 def _about(subject: dict[str, Any], names: Names) -> Iterable[str]:
