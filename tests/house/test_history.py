@@ -9,7 +9,7 @@ from pathlib import Path
 
 from medspil.web.history.words import KINDS
 
-ON_THEIR_WAY = 12  # are shown by their name in the code until they have words
+ON_THEIR_WAY = 30  # are shown by their name in the code until they have words
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "medspil"
 
 

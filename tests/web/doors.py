@@ -72,8 +72,6 @@ def arguments_for(name: str, world: World) -> Arguments:
     """Arguments of the address that lead to something real."""
     special: dict[str, Callable[[], Arguments]] = {
         "role-take": lambda: {"membership_id": _membership(world)},
-        "provider-sign-in": lambda: {"cvr": world.cast.municipality.cvr},
-        "provider-answer": lambda: {"cvr": world.cast.municipality.cvr},
         "demo-be": lambda: {"person_id": world.cast.ali.pk},
         "reply": lambda: {"token": reply_token(world.invitee())},
         "mailed-answer": lambda: {"token": commitment_token(world.commitment), "answer": "i-gang"},
@@ -131,6 +129,7 @@ def _guide(world: World) -> Arguments:
         "journey_id": world.journey.pk,
         "role_id": world.journey.roles.get().pk,
         "training_id": world.journey.trainings.get().pk,
+        "cvr": world.cast.municipality.cvr,
         "ambassador_id": world.journey.ambassadors.get().pk,
         **ids_of(world.bought),
     }

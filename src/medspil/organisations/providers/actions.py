@@ -64,7 +64,7 @@ def remove_provider(*, municipality: Municipality) -> bool:
     return bool(gone)
 
 
-# no record: `_known`, `_link` and `_follow` record what changes; the sign-in itself is told by allauth
+# no record: those it calls record what changes, and the sign-in itself is told by allauth
 @write
 def enter(*, provider: SignInProvider, claims: Mapping[str, Any]) -> Entered:
     """Find or make the person that these claims are about. A lost role is lost even when nobody comes in."""
