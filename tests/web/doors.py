@@ -70,33 +70,29 @@ def every_url() -> dict[str, str]:
     return dict(_walk(get_resolver(), ""))
 
 
-# Links that are signed, and come by mail.
-IN_A_LETTER: dict[str, Callable[[World], Arguments]] = {
+# Addresses that take something else than the words of their route say.
+OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
+    "role-take": lambda world: {"membership_id": _membership(world)},
+    "demo-be": lambda world: {"person_id": world.cast.ali.pk},
     "reply": lambda world: {"token": reply_token(world.invitee())},
     "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},
     "mailed-value": lambda world: {"token": value_token(world.measure, world.trial.starts_on)},
     "mailed-week": lambda world: {"token": week_token(world.counting, date(2026, 9, 14))},
     "no-thanks": lambda world: {"token": no_thanks_token(world.cast.ali, world.cast.counter)},
+    "vote": lambda world: {"code": world.vote.code},
+    "step-add": lambda world: {"process_id": world.process.pk, "entry": "discussion"},
+    "exercise-new": lambda _world: {"entry": "words"},
+    "service-public": lambda world: {"code": world.public.code},
+    "service-public-pdf": lambda world: {"code": world.public.code},
+    "exercise": lambda world: {"meeting_id": world.exercise.pk},
+    "exercise-end": lambda world: {"meeting_id": world.exercise.pk},
 }
 
 
 def arguments_for(name: str, world: World) -> Arguments:
     """Arguments of the address that lead to something real."""
-    special: dict[str, Callable[[], Arguments]] = {
-        "role-take": lambda: {"membership_id": _membership(world)},
-        "demo-be": lambda: {"person_id": world.cast.ali.pk},
-        "vote": lambda: {"code": world.vote.code},
-        "step-add": lambda: {"process_id": world.process.pk, "entry": "discussion"},
-        "exercise-new": lambda: {"entry": "words"},
-        "service-public": lambda: {"code": world.public.code},
-        "service-public-pdf": lambda: {"code": world.public.code},
-        "exercise": lambda: {"meeting_id": world.exercise.pk},
-        "exercise-end": lambda: {"meeting_id": world.exercise.pk},
-    }
-    if name in special:
-        return special[name]()
-    if name in IN_A_LETTER:
-        return IN_A_LETTER[name](world)
+    if name in OF_THEIR_OWN:
+        return OF_THEIR_OWN[name](world)
     if name in ON_A_JOURNEY:
         return {"journey_id": world.journey.pk, **ON_A_JOURNEY[name](world)}
     if name in KEYS:
