@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.actions.laying import Sheet
 from medspil.dialogue.forms.fields import RoomForm
+from medspil.dialogue.guarding import ask_about_note
 from medspil.dialogue.models import Anonymity
 from medspil.organisations.models import Person
-from medspil.privacy.asking import NAMES
+from medspil.privacy.asking import NAMES, Asking
 from medspil.privacy.fields import GuardedCharField
 
 NOTE_LENGTH = 500
@@ -58,6 +59,10 @@ class SignedNoteForm(NoteForm):
         if self.anonymity == Anonymity.NAMED and cleaned.get("signature") and not cleaned.get("consent"):
             self.add_error("text", _("Say yes to your name on the note, or take the name away."))
         return cleaned
+
+    def question(self) -> Asking | None:
+        said = self.cleaned_data
+        return ask_about_note(text=said["text"], signature=said["signature"], yes=self.yes)
 
     def sheet(self, *, table: int | None) -> Sheet:
         """The note that was sent, written at a table where there are tables."""

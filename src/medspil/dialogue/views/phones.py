@@ -27,7 +27,7 @@ from medspil.dialogue.views.answering import (
     phone_room,
     regions_since,
     seated,
-    words_of,
+    told,
     writing_phone,
 )
 from medspil.organisations.middleware import open_to_all
@@ -100,7 +100,7 @@ def change(request: HttpRequest, meeting: Meeting, _token: str, note_id: UUID) -
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=422)
     if form.errors and not request.POST.get("withdraw"):
-        return JsonResponse({"error": words_of(form)}, status=422)
+        return JsonResponse(told(form), status=422)
     return JsonResponse({"ok": True})
 
 
@@ -138,5 +138,5 @@ def who_sees(request: HttpRequest, meeting: Meeting, _token: str) -> HttpRespons
 def _refused(request: HttpRequest, meeting: Meeting, token: str, form: NoteForm) -> HttpResponse:
     if by_script(request):
         over = any(error.code in {"over", "taken"} for error in form.errors.as_data().get("text", []))
-        return JsonResponse({"error": words_of(form), "final": over}, status=422)
+        return JsonResponse(told(form) | {"final": over}, status=422)
     return page_of(request, meeting, token, form, status=422)

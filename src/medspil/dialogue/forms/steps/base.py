@@ -10,11 +10,12 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import RoomForm, choose_among, long_text
+from medspil.dialogue.forms.fields import choose_among, long_text
 from medspil.dialogue.models import Step
 from medspil.dialogue.queries.shelves import Shelf
 from medspil.organisations.models import Unit
 from medspil.privacy.fields import GuardedCharField
+from medspil.ui.forms import Form
 
 _MINUTES = {
     "invalid": _("Write a whole number of minutes."),
@@ -24,7 +25,7 @@ _MINUTES = {
 Choices = Sequence[tuple[str, Any]]
 
 
-class StepForm(RoomForm):
+class StepForm(Form):
     """What every step has.
 
     `kept` names the fields that are settings of the step under their own names; `made` other settings that come of
