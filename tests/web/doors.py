@@ -41,6 +41,7 @@ WORDS = {
     "entry_key": "welcome",
     "number": 1,
     "into": "case",
+    "phase": "preparation",
 }
 
 
@@ -102,7 +103,7 @@ def arguments_for(name: str, world: World) -> Arguments:
 
 
 def _guide(world: World) -> Arguments:
-    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk}
+    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk, "journey_id": world.journey.pk}
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}

@@ -33,12 +33,18 @@ KEEPS_WRONG = "302 422 422 404 404 404 422"
 KEEPS_DO = "302 302 302 404 404 404 302"
 COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was noted
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
+JOURNEYS_BEGIN = "302 200 404 404 404 200 404"  # leaders, also those of other municipalities in their own
+JOURNEYS_BEGIN_WRONG = "302 422 404 404 404 422 404"
 NO = "302 405 405 405 405 405 405"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
 
 TABLE: dict[str, tuple[str, str]] = {
     "home": (SIGNED_IN, NO),
+    "journeys": (SIGNED_IN, NO),
+    "journey-new": (JOURNEYS_BEGIN, JOURNEYS_BEGIN_WRONG),
+    "journey": (TEAM, NO),
+    "journey-phase": (BOTH, BOTH_DO),
     "healthz": (EVERYBODY, NOBODY),
     "privacy": (EVERYBODY, NOBODY),
     "accessibility": (EVERYBODY, NOBODY),

@@ -47,6 +47,8 @@ from medspil.directory.actions.corrections import send_correction
 from medspil.directory.models import Offer
 from medspil.expectations import actions as expectations
 from medspil.expectations.models import PublicPage, Task
+from medspil.journeys.actions import journeys
+from medspil.journeys.models import Journey
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
 from medspil.materials.actions.arrivals import take_in
@@ -93,6 +95,7 @@ class World:
     guide_entry: GuideEntry
     question: Question
     offer: Offer
+    journey: Journey
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -149,6 +152,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
         guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
         offer=_corrected(cast),
+        journey=_travel(cast),
     )
 
 
@@ -310,6 +314,18 @@ def _corrected(cast: Cast) -> Offer:
     offer = cafe(cast)
     send_correction(offer=offer, values={"price": "20 kr."}, words="Vi er flyttet")
     return offer
+
+
+def _travel(cast: Cast) -> Journey:
+    """A digital journey of the counter, with somebody who is no leader as its project lead."""
+    return journeys.start(
+        journey_id=uuid4(),
+        unit=cast.counter,
+        name="Book selv",
+        about="Borgerne booker selv.",
+        lead=cast.bo,
+        by=cast.karen,
+    )
 
 
 def _fresh(meeting: Meeting) -> Meeting:

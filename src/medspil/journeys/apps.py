@@ -7,3 +7,8 @@ from django.apps import AppConfig
 class JourneysConfig(AppConfig):
     name = "medspil.journeys"
     label = "journeys"
+
+    def ready(self) -> None:
+        from medspil.journeys.connections import connect  # noqa: PLC0415 - models are there only now
+
+        connect()

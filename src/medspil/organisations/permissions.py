@@ -37,6 +37,10 @@ class Permission(StrEnum):
     DILEMMA_NOTE = "dilemma:note"  # in the log of the team
     DILEMMA_READ = "dilemma:read"  # what colleagues have noted, word for word; never for whoever leads the team
     SERVICE_AGREE = "service:agree"  # write down what a unit does with which task, and publish it
+    JOURNEY_START = "journey:start"
+    JOURNEY_VIEW = "journey:view"
+    JOURNEY_LEAD = "journey:lead"  # phases, purpose, who is in the group, pause and end
+    JOURNEY_WORK = "journey:work"  # tasks, news, plans: the working group's own work
     DIRECTORY_EDIT = "directory:edit"  # of the whole municipality, as the material
     PEOPLE_MANAGE = "people:manage"
 
@@ -48,6 +52,7 @@ _EMPLOYEE = frozenset(
         Permission.OUTCOME_VIEW,
         Permission.CANVAS_EDIT,
         Permission.DILEMMA_NOTE,
+        Permission.JOURNEY_VIEW,
     }
 )
 
@@ -73,6 +78,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.TRIAL_EDIT,
         Permission.GUIDE_EDIT,
         Permission.SERVICE_AGREE,
+        Permission.JOURNEY_START,
+        Permission.JOURNEY_LEAD,
+        Permission.JOURNEY_WORK,
     },
     Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE}),
@@ -87,3 +95,10 @@ NAMED_FACILITATOR: frozenset[Permission] = _EMPLOYEE | {
     Permission.COMMITMENT_EDIT,
     Permission.TRIAL_EDIT,
 }
+
+# In one digital journey: for everybody who works in its unit or beneath, for the working group, for the project lead.
+JOURNEY_TEAM: frozenset[Permission] = frozenset(
+    {Permission.JOURNEY_VIEW, Permission.PROCESS_VIEW, Permission.OUTCOME_VIEW, Permission.CANVAS_EDIT}
+)
+JOURNEY_GROUP: frozenset[Permission] = JOURNEY_TEAM | {Permission.JOURNEY_WORK, Permission.COMMITMENT_EDIT}
+JOURNEY_LEAD: frozenset[Permission] = JOURNEY_GROUP | {Permission.JOURNEY_LEAD} | NAMED_FACILITATOR

@@ -66,6 +66,7 @@ def _navigation(path: str, memberships: Sequence[Membership]) -> list[Link]:
         (_("Overview"), reverse("home")),
         *([(_("Status"), reverse("status"))] if leads else []),
         (_("Processes"), reverse("processes")),
+        (_("Digital journeys"), reverse("journeys")),
         (_("Commitments"), reverse("commitments")),
         (_("Trials"), reverse("trials")),
         (_("Counter guide"), reverse("guide")),

@@ -35,6 +35,7 @@ from medspil.record.transactions import write
 from medspil.web.demo_dilemmas import note_dilemmas
 from medspil.web.demo_expectations import agree_on_service
 from medspil.web.demo_guide import make_guide
+from medspil.web.demo_journeys import go_digital
 from medspil.web.demo_offers import make_offers
 
 CVR = "10000009"
@@ -72,6 +73,7 @@ def make_demo() -> None:
     note_dilemmas(people)
     agree_on_service(people)
     make_offers(people["Rita"])
+    go_digital(people)
 
 
 def _people(municipality: Municipality) -> dict[str, Person]:

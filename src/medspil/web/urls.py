@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("medspil.dilemmas.urls")),
     path("", include("medspil.expectations.urls")),
     path("skranke/", include("medspil.counter.urls")),
+    path("veje/", include("medspil.journeys.urls")),
 ]
 
 if settings.DEMO:

@@ -3,6 +3,7 @@
 
 """The front door of processes and meetings: object and standing, or 404. "Not yours" and "not there" look the same."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -12,6 +13,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from medspil.dialogue.access.facilitating import facilitates
+from medspil.dialogue.access.granting import granted_above
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import (
     Contract,
@@ -34,6 +36,8 @@ from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSION
 
 REPLY_SALT = "medspil.reply"
 Row = TypeVar("Row")
+TEAMS_WAY = frozenset({ProcessKind.PROCESS})
+WITH_A_PAGE = frozenset({ProcessKind.PROCESS, ProcessKind.JOURNEY})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +58,15 @@ def standing_in(person: Person, process: Process) -> Standing:
         granted |= ROLE_PERMISSIONS[Role.LEADER]
     if person.pk == process.facilitator_id:
         granted |= NAMED_FACILITATOR
-    return Standing(person=person, permissions=granted)
+    return Standing(person=person, permissions=granted | granted_above(person, process))
 
 
 def process_for(
-    request: HttpRequest, process_id: UUID, *, to: Permission = Permission.PROCESS_VIEW
+    request: HttpRequest,
+    process_id: UUID,
+    *,
+    to: Permission = Permission.PROCESS_VIEW,
+    kinds: Collection[str] = TEAMS_WAY,
 ) -> tuple[Process, Standing]:
     """The process and the caller's standing in it; 404 when it is not hers to know about, or not hers to do."""
     person = signed_in(request)
@@ -68,7 +76,7 @@ def process_for(
         .filter(pk=process_id)
         .first()
     )
-    if process is None or process.kind != ProcessKind.PROCESS:
+    if process is None or process.kind not in kinds:
         raise Http404
     standing = standing_in(person, process)
     if not standing.may(to):

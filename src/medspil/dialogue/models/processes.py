@@ -19,11 +19,14 @@ class Phase(models.TextChoices):
 class ProcessKind(models.TextChoices):
     PROCESS = "process", _("Way of a team")
     EXERCISES = "exercises", _("Quick exercises")
+    JOURNEY = "journey", _("Digital journey")
 
 
 class Process(TenantRow):
     """A team's way through a topic (forløb), and then through the next: `lap` says which time round this is. Topic,
     title, planned_on and phase are those of the lap at hand; laps that are over are `Lap`.
+
+    A digital journey has one to hang its meetings, canvases and commitments on; its laps are the four phases.
 
     A team that tries an activity on its own has one more, for its exercises: it has no phases, and nobody but the team
     sees what is in it."""

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.access import process_for, processes_of
+from medspil.dialogue.access import WITH_A_PAGE, process_for, processes_of
 from medspil.dialogue.access.exercises import exercises_of
 from medspil.dialogue.actions import processes as actions
 from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.forms.processes import AgainForm, StartForm
+from medspil.dialogue.links import home_of
 from medspil.dialogue.models import Phase
 from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
@@ -58,7 +59,9 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
-    found, standing = process_for(request, process_id)
+    found, standing = process_for(request, process_id, kinds=WITH_A_PAGE)
+    if home := home_of(found):
+        return redirect(home, found.pk)
     meetings = meetings_of(found)
     page = {
         "process": found,

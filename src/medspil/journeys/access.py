@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The front door of digital journeys: the journey and the caller's standing in it, or 404."""
+
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+
+from medspil.dialogue.access import Standing, found
+from medspil.dialogue.models import Process
+from medspil.journeys.models import Journey, JourneyRole, Part
+from medspil.organisations.access import permissions_in, signed_in, units_where
+from medspil.organisations.models import Person, Unit
+from medspil.organisations.permissions import (
+    JOURNEY_GROUP,
+    JOURNEY_LEAD,
+    JOURNEY_TEAM,
+    ROLE_PERMISSIONS,
+    Permission,
+    Role,
+)
+from medspil.organisations.queries import my_memberships
+
+_WHEN_ENDED = {Permission.JOURNEY_VIEW, Permission.JOURNEY_LEAD}
+_NAMED = {Part.LEAD: JOURNEY_LEAD, Part.MEMBER: JOURNEY_GROUP}
+
+
+def journey_for(
+    request: HttpRequest, journey_id: UUID, *, to: Permission = Permission.JOURNEY_VIEW
+) -> tuple[Journey, Standing]:
+    """A journey and the caller's standing in it; 404 when it is not hers to know about, or not hers to do.
+
+    A journey that has ended is read, and opened again by whoever leads it; nobody works in it.
+    """
+    person = signed_in(request)
+    rows = Journey.objects.of(person.municipality).filter(pk=journey_id)
+    journey = found(rows.select_related("unit", "process__leader", "process__facilitator", "municipality").first())
+    standing = standing_in(person, journey)
+    if not standing.may(to) or (journey.closed and to not in _WHEN_ENDED):
+        raise Http404
+    return journey, standing
+
+
+def standing_in(person: Person, journey: Journey) -> Standing:
+    """Memberships give most; being named in the journey gives the rest."""
+    granted = permissions_in(person, journey.unit) | named_in(person, journey)
+    if _works_beneath(person, journey.unit):
+        granted |= JOURNEY_TEAM
+    return Standing(person=person, permissions=granted)
+
+
+def named_in(person: Person, journey: Journey) -> frozenset[Permission]:
+    rows = JourneyRole.objects.of(person.municipality).filter(journey=journey, person=person)
+    return frozenset().union(*(_NAMED[Part(role)] for role in rows.values_list("role", flat=True)))
+
+
+def journeys_of(person: Person) -> list[Journey]:
+    """Every journey the person may see, newest first: the plural of `journey_for`."""
+    rows = Journey.objects.of(person.municipality).filter(seen_by(person))
+    return list(rows.select_related("unit", "process__facilitator"))
+
+
+def seen_by(person: Person) -> Q:
+    named = JourneyRole.objects.of(person.municipality).filter(person=person)
+    above = {unit_id for held in my_memberships(person) if _works(held.role) for unit_id in held.unit.above()}
+    units = units_where(person, Permission.JOURNEY_VIEW)
+    return Q(unit__in=units) | Q(unit__in=above) | Q(pk__in=named.values("journey"))
+
+
+def units_to_start_in(request: HttpRequest) -> tuple[Person, list[Unit]]:
+    person = signed_in(request)
+    units = units_where(person, Permission.JOURNEY_START)
+    if not units:
+        raise Http404
+    return person, units
+
+
+def granted_in(person: Person, process: Process) -> frozenset[Permission]:
+    """What a person may do with the meetings, canvases and commitments of a journey."""
+    journey = Journey.objects.of(person.municipality).select_related("unit").filter(process=process).first()
+    return standing_in(person, journey).permissions if journey else frozenset()
+
+
+def _works(role: str) -> bool:
+    return Permission.JOURNEY_VIEW in ROLE_PERMISSIONS[Role(role)]
+
+
+def _works_beneath(person: Person, unit: Unit) -> bool:
+    return any(held.unit.path.startswith(unit.path) and _works(held.role) for held in my_memberships(person))
