@@ -7,6 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import lxml.html
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
@@ -272,3 +273,19 @@ def test_a_package_that_cannot_be_published_leaves_no_drafts(rita: Person, tmp_p
 
 def test_both_are_words_of_the_command() -> None:
     assert {"materials_export", "materials_import"} <= set(COMMANDS)
+
+
+def test_a_package_that_may_point_at_a_citizen_waits_for_a_yes(rita: Person, vera: Person, theirs: bytes) -> None:
+    client = client_for(rita)
+    name = next(name for name in zipfile.ZipFile(io.BytesIO(theirs)).namelist() if name.endswith("cracked-screen.md"))
+    told = changed(theirs, name, "Skærmen gik i stykker", "Skærmen hos Fatima Hassan gik i stykker")
+
+    page = upload(client, told)
+
+    assert page.status_code == 422
+    assert "<mark>Fatima Hassan</mark>" in page.content.decode()
+    assert not Arrival.objects.of(rita.municipality).exists()
+    yes = lxml.html.fromstring(page.content.decode()).xpath("//input[@name='not_personal']/@value")[0]
+    file = SimpleUploadedFile("pakke.zip", told, content_type="application/zip")
+    assert client.post(PACKAGES, {"package": file, "not_personal": yes}).status_code == 302
+    assert Arrival.objects.of(rita.municipality).exists()

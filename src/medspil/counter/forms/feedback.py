@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
+from medspil.privacy.asking import NOTHING
 from medspil.ui.forms import Form
 
 
@@ -19,6 +20,7 @@ class MissingForm(EnoughForm):
 
     question = long_text(
         label=_("What do you lack an answer to?"),
+        expects=NOTHING,
         help_text=_("Write the situation, never who the citizen is."),
         max_length=300,
         rows=3,

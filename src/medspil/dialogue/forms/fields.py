@@ -12,8 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.guarding import YES
-from medspil.privacy.asking import ASKED, Asking, Told, ask_about
+from medspil.privacy.asking import ASKED, YES, Asking, Expects, Told, ask_about
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -47,10 +46,9 @@ class RoomForm(Form):
                 yield Told(name, text, field.expects, before if isinstance(before, str) else "")
 
 
-def long_text(**kwargs: Any) -> GuardedCharField:
+def long_text(*, expects: Expects, rows: int = 3, **kwargs: Any) -> GuardedCharField:
     """A guarded text of several lines."""
-    rows = kwargs.pop("rows", 3)
-    return GuardedCharField(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+    return GuardedCharField(expects=expects, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
 
 def not_past(day: date) -> date:

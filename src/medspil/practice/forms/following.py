@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import RoomForm, not_past
 from medspil.practice.models import HowItWent
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 
 
@@ -17,7 +18,7 @@ class FollowUpForm(RoomForm):
     prompts = {"how": _("Press how it went.")}
 
     how = forms.ChoiceField(choices=HowItWent.choices)
-    words = GuardedCharField(label=_("How did it go?"), required=False, max_length=600)
+    words = GuardedCharField(label=_("How did it go?"), expects=NOTHING, required=False, max_length=600)
     due_on = forms.DateField(required=False)
 
     def clean_due_on(self) -> date | None:

@@ -14,6 +14,7 @@ from medspil.dialogue.forms.fields import choose_among, long_text
 from medspil.dialogue.models import Step
 from medspil.dialogue.queries.shelves import Shelf
 from medspil.organisations.models import Unit
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -37,10 +38,11 @@ class StepForm(Form):
     kept: ClassVar[tuple[str, ...]] = ("question",)
     made: ClassVar[tuple[str, ...]] = ()
 
-    title = GuardedCharField(label=_("Title"), max_length=60)
+    title = GuardedCharField(label=_("Title"), expects=NOTHING, max_length=60)
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=240, error_messages=_MINUTES)
     question = long_text(
         label=_("What the room is asked"),
+        expects=NOTHING,
         help_text=_("It stands largest on the wall and on the phones."),
         required=False,
         max_length=300,
@@ -100,7 +102,11 @@ class Noted(StepForm):
     """A step of an agenda with the facilitator's words to herself."""
 
     own_notes = long_text(
-        label=_("My own notes"), help_text=_("Only facilitators see them."), required=False, max_length=2000
+        label=_("My own notes"),
+        expects=NOTHING,
+        help_text=_("Only facilitators see them."),
+        required=False,
+        max_length=2000,
     )
 
 

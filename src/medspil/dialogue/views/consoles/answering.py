@@ -11,12 +11,12 @@ from django.shortcuts import redirect, render
 
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.forms.fields import RoomForm
-from medspil.dialogue.guarding import YES
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.regions import as_json
 from medspil.dialogue.room import room_of
 from medspil.dialogue.views.answering import told, words_of
 from medspil.organisations.permissions import Permission
+from medspil.privacy.asking import YES
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.scripts import by_script
 
