@@ -29,6 +29,9 @@ class Step:
 
 
 PARALLEL = ("-n", "2", "--ignore=tests/house", "-m", "not browser and not once")
+# A browser often waits, and so do the programs that tests start: two of these go well beside each other. What a file
+# does to its server the next test in it builds on, so files stay whole; the longest of them begins.
+WAITING = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "tests/dialogue/room/test_walk.py", "tests")
 STEPS = {
     "lint": Step("ruff finds nothing to change", ("ruff", "check", ".")),
     "format": Step("the code is laid out by ruff", ("ruff", "format", "--check", ".")),
@@ -45,11 +48,13 @@ STEPS = {
     "sqlite": Step("the tests on SQLite", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "sqlite"}),
     "postgres": Step(
         "the tests that ask a database, on PostgreSQL",
-        ("pytest", *PARALLEL, "--of-the-database"),
+        ("pytest", *PARALLEL, "--migrations", "--of-the-database"),
         {"MEDSPIL_TEST_DATABASE": "postgres"},
     ),
-    "once": Step("the tests with processes of their own", ("pytest", "-n", "2", "--ignore=tests/house", "-m", "once")),
-    "browser": Step("the tests in a browser", ("pytest", "--ignore=tests/house", "-m", "browser")),
+    "browser": Step(
+        "the tests in a browser, and those with processes of their own",
+        ("pytest", *WAITING, "--migrations", "--ignore=tests/house", "-m", "browser or once"),
+    ),
 }
 
 

@@ -93,6 +93,7 @@ def python_packages(*, for_tests: bool) -> None:
     if not (VENV / "bin" / "pip").exists():
         step("Making .venv", make_venv)
     pip = [str(VENV / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    pip += ["--no-compile"]  # Python compiles what is used when it is used, which is far from all of it
     listed = f"requirements/{kind}.txt"
     step(f"Fetching the Python packages in {listed}", lambda: run(*pip, "--require-hashes", "-r", listed))
     step("Installing medspil itself", lambda: run(*pip, "--no-deps", "--editable", "."))

@@ -18,11 +18,11 @@ from aiosmtpd.controller import Controller
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from tools.setup import find_chromium
 
+from tests.browser.markup import ROOT, faults
 from tests.browser.server import RunningServer, free_port
 
 expect.set_options(timeout=15_000)  # as for everything else: a busy machine is no fault
 
-ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
 ARGUMENTS = [
     "--headless=new",
@@ -98,7 +98,16 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-MARKUP: dict[str, str] = {}
+MARKUP: dict[str, str] = {}  # pages as the server sent them, by label
+
+
+@pytest.fixture(scope="session", autouse=True)
+def valid_markup(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """When all is done, every page that was looked at is valid; what is not is an error of the last test."""
+    yield
+    if MARKUP:
+        wrong = faults(MARKUP, tmp_path_factory.mktemp("markup"))
+        assert not wrong, "\n".join(wrong)
 
 
 class Visitor:

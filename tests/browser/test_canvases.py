@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LAPTOP, PHONE, ROOT, Visitor
+from tests.browser.conftest import LAPTOP, PHONE, Visitor
+from tests.browser.markup import ROOT
 from tests.browser.server import RunningServer
 
 pytestmark = pytest.mark.browser

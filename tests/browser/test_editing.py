@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import LAPTOP, ROOT, Visitor
+from tests.browser.conftest import LAPTOP, Visitor
+from tests.browser.markup import ROOT
 from tests.browser.newer_material import load
 from tests.browser.server import RunningServer
 

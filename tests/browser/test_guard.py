@@ -54,7 +54,7 @@ def test_a_phone_asks_about_a_note_that_was_written_without_a_network(browser: B
 
 def answer(room: Room, guest: Visitor, before: int) -> None:
     page = guest.page
-    asked = page.get_by_role("region", name="Læs din seddel en gang til")
+    asked = page.get_by_role("region", name="Læs sedlen en gang til")
     expect(page.get_by_role("link", name="2 sedler venter på dit svar.")).to_be_visible()
     expect(asked.locator("mark")).to_have_text(["Hansen", "Bo Lund"])
     page.set_viewport_size(NARROW)

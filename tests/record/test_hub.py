@@ -6,6 +6,8 @@
 import asyncio
 from dataclasses import dataclass, field
 
+import pytest
+
 from medspil.record.frames import beat, chunk
 from medspil.record.hub import Hub
 from medspil.record.pipes import BACKLOG_BYTES, Stream
@@ -93,3 +95,33 @@ def test_closing_ends_every_stream() -> None:
 
     asyncio.run(close())
     assert (socket.open, socket.heard) == (False, [b"0\r\n\r\n"])
+
+
+def test_who_asks_again_and_again_is_here_between_two_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number does not go up and down with the questions, and goes down when no more of them come."""
+    monkeypatch.setattr("medspil.record.hub.REST_SECONDS", 0.05)
+    monkeypatch.setattr("medspil.record.hub.PRESENCE_SECONDS", 0.01)
+    first, second = stream("participant")[0], stream("participant")[0]
+    told: list[int] = []
+
+    async def ask_twice() -> None:
+        hub, heard = Hub(), asyncio.Event()
+        loop = asyncio.get_running_loop()
+
+        def notice(channel: str) -> None:
+            told.append(hub.present(channel, "participant"))
+            loop.call_soon_threadsafe(heard.set)
+
+        hub.start(loop)
+        hub.on_presence = notice
+        for each in (first, second):
+            hub.join(each)
+            if each is first:
+                await asyncio.wait_for(heard.wait(), 5)
+            hub.rest(each)
+            assert hub.present("meeting:1", "participant") == 1
+        heard.clear()
+        await asyncio.wait_for(heard.wait(), 5)
+
+    asyncio.run(ask_twice())
+    assert told == [1, 0]

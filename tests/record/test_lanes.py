@@ -3,6 +3,7 @@
 
 """Whoever asks while the lane is busy is served together with the others, and gets an answer of his own."""
 
+import asyncio
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -48,3 +49,27 @@ def test_what_goes_wrong_is_told_to_whom_it_concerns_and_the_lane_goes_on() -> N
     with pytest.raises(ZeroDivisionError):
         lane.ask(0)
     assert lane.ask(2) == 0.5
+
+
+def test_an_event_loop_gets_its_answers_without_waiting_in_a_thread() -> None:
+    work = Slow()
+    lane = Lane(work)
+
+    async def everybody() -> list[int]:
+        first = asyncio.ensure_future(lane.ask_from_loop(1))
+        await asyncio.to_thread(work.begun.wait, 10)
+        others = [asyncio.ensure_future(lane.ask_from_loop(number)) for number in (2, 3)]
+        await asyncio.sleep(0)
+        work.go.set()
+        return await asyncio.gather(first, *others)
+
+    assert asyncio.run(everybody()) == [10, 20, 30]
+    assert work.batches == [[1], [2, 3]]
+
+
+def test_what_goes_wrong_is_told_on_the_loop_too() -> None:
+    def divide(jobs: Sequence[int]) -> list[float]:
+        return [1 / job for job in jobs]
+
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(Lane(divide).ask_from_loop(0))

@@ -13,6 +13,7 @@ from medspil.directory.letters import offer_token
 from medspil.organisations.models import Membership
 from medspil.practice.letters import commitment_token, no_thanks_token, value_token
 from tests.directory.samples import waiting_file
+from tests.procurement.stage import ids_of
 from tests.web.world import World
 
 Arguments = dict[str, object]
@@ -103,7 +104,12 @@ def arguments_for(name: str, world: World) -> Arguments:
 
 
 def _guide(world: World) -> Arguments:
-    return {"question_id": world.question.pk, "entry_id": world.guide_entry.pk, "journey_id": world.journey.pk}
+    return {
+        "question_id": world.question.pk,
+        "entry_id": world.guide_entry.pk,
+        "journey_id": world.journey.pk,
+        **ids_of(world.bought),
+    }
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}

@@ -16,6 +16,7 @@ TEAM = "302 200 200 200 404 404 404"
 TEAM_TYPES = "302 422 422 422 404 404 404"  # nothing in the empty form
 TEAM_DO = "302 302 302 302 404 404 404"
 BOTH = "302 200 200 404 404 404 404"  # leader and facilitator
+BOTH_TYPES = "302 422 422 404 404 404 404"  # nothing in the empty form
 BOTH_DO = "302 302 302 404 404 404 404"
 LEADS = "302 200 404 404 404 404 404"
 RUNS = "302 404 200 404 404 404 404"  # the facilitator and not the leader: the meeting is the team's
@@ -45,6 +46,19 @@ TABLE: dict[str, tuple[str, str]] = {
     "journey-new": (JOURNEYS_BEGIN, JOURNEYS_BEGIN_WRONG),
     "journey": (TEAM, NO),
     "journey-phase": (BOTH, BOTH_DO),
+    "wishes": (BOTH, BOTH),
+    "wishes-from-canvas": (NO, BOTH_DO),
+    "wishes-join": (NO, BOTH_DO),
+    "wish-part": (NO, BOTH_DO),
+    "requirements": (BOTH, NO),
+    "requirement-new": (BOTH, BOTH),
+    "requirement-suggestions": (BOTH, BOTH_TYPES),
+    "requirement": (BOTH, BOTH),
+    "requirement-out": (NO, BOTH_DO),
+    "specification": (BOTH, BOTH),
+    "specification-draft": (BOTH, NO),
+    "specification-pdf": (BOTH, NO),
+    "specification-docx": (BOTH, NO),
     "healthz": (EVERYBODY, NOBODY),
     "privacy": (EVERYBODY, NOBODY),
     "accessibility": (EVERYBODY, NOBODY),

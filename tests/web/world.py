@@ -64,6 +64,7 @@ from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
 from tests.cast import Cast
 from tests.counter.stage import entry as guide_entry
 from tests.directory.samples import cafe
+from tests.procurement.stage import Bought, bought
 
 HANDED = "Borgeren holder selv telefonen"
 # What was said in the room and stayed there: notes after silent reflection, and one on the board that is shown now.
@@ -96,6 +97,7 @@ class World:
     question: Question
     offer: Offer
     journey: Journey
+    bought: Bought
 
     def step(self, meeting: Meeting, kind: StepKind = StepKind.REFLECTION) -> Step:
         steps = Step.objects.of(self.cast.municipality).filter(meeting=meeting, kind=kind)
@@ -130,6 +132,7 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
     planned = _plan(cast, process)
     _invite(cast, planned)
     _edit(cast)
+    journey = _travel(cast)
     return World(
         cast=cast,
         process=process,
@@ -152,7 +155,8 @@ def make_world(cast: Cast, presence: LeaderPresence = LeaderPresence.FRAMES) -> 
         question=ask(question_id=uuid4(), unit=cast.counter, text="Må jeg hjælpe?", by=cast.ali),
         guide_entry=guide_entry(cast, cast.counter, title=f"Svar {uuid4()}"),
         offer=_corrected(cast),
-        journey=_travel(cast),
+        journey=journey,
+        bought=bought(journey, cast),
     )
 
 

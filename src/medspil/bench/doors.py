@@ -22,15 +22,11 @@ def meeting_door(code: str, step: str) -> Door:
         cookies = "; ".join(cookie.decode() for cookie in re.findall(rb"(?i)set-cookie: ([^;\r]+)", head))
         token = re.findall(rb'data-token="([^"]+)"', page)[0].decode()
         csrf = re.findall(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0].decode()
-        headers = {
-            "Cookie": cookies,
-            "X-CSRFToken": csrf,
-            "X-Medspil": "live",
-            "Content-Type": "application/x-www-form-urlencoded",
-        }
+        headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8"}
+        script = {"live": "1", "csrfmiddlewaretoken": csrf, "token": token}
 
         def note(text: str) -> bytes:
-            said = urlencode({"id": str(uuid4()), "key": uuid4().hex, "field": "", "text": text})
+            said = urlencode({"id": str(uuid4()), "key": uuid4().hex, "field": "", "text": text, **script})
             return _request("POST", f"/m/{code}/trin/{step}/seddel/", headers, said.encode())
 
         return Tickets(stream=_request("GET", f"/live/stream?t={token}"), note=note)

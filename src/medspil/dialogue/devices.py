@@ -19,6 +19,11 @@ def device_token(request: HttpRequest, name: str) -> str:
     return found or secrets.token_urlsafe(32)
 
 
+def is_new(request: HttpRequest, name: str) -> bool:
+    """Whether this device has not been here before, and so has nothing here of its own."""
+    return _cookie(name) not in request.COOKIES
+
+
 def keep_token(
     response: HttpResponseBase,
     request: HttpRequest,

@@ -18,7 +18,7 @@ from django.db import close_old_connections
 from django.db.models import F
 
 from medspil.dialogue import attendance
-from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
+from medspil.dialogue.events.meetings import EVERYTHING, NOTE, MeetingEvent, Region
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.regions import notes_alone, packet
 from medspil.dialogue.room import room_of
@@ -31,6 +31,9 @@ from medspil.record.hub import hub
 
 # Numbers may wait so long for each other; words go at once.
 NUMBERS_SECONDS = 0.08
+
+# Somebody came or left. Who came may have a page from before the number was sent: it goes out although it is the same.
+CAME_OR_LEFT = frozenset({Region.ROOM, "somebody"})
 
 STALE = "stale"  # head: the meeting; words: names of regions
 
@@ -62,7 +65,7 @@ def on_presence(channel: str) -> None:
     try:
         neighbours.tell(channel)
         attendance.notice(meeting_id)
-        drawer.tell(meeting_id, {Region.ROOM})
+        drawer.tell(meeting_id, CAME_OR_LEFT)
     finally:
         close_old_connections()
 
@@ -109,22 +112,28 @@ class Drawer:
                 _log.warning("a room could not be drawn: %s", type(error).__name__)
             finally:
                 close_old_connections()
-            if self._stale:  # more has come meanwhile: drawing takes no more than half of the time, and covers more
-                time.sleep(min(time.monotonic() - began, NUMBERS_SECONDS))
+            # The more has come meanwhile, the longer it waits for others: what a drawing costs is shared by all in it.
+            time.sleep(min((time.monotonic() - began) * self._crowd(), NUMBERS_SECONDS))
 
     def _next(self) -> tuple[UUID, set[str]] | None:
         """The meeting that has waited longest; None when it is over. Numbers alone give others time to join them."""
         with self._news:
             self._news.wait_for(lambda: self._stale or self._thread is None)
-            if self._thread is not None and all(names <= {Region.ROOM} for names in self._stale.values()):
+            if self._thread is not None and all(names <= CAME_OR_LEFT for names in self._stale.values()):
                 self._news.wait_for(self._has_words, NUMBERS_SECONDS)
             if self._thread is None:
                 return None
             meeting_id = next(iter(self._stale))
             return meeting_id, self._stale.pop(meeting_id)
 
+    def _crowd(self) -> int:
+        """How many notes wait; whatever else waits counts as one."""
+        with self._news:
+            waiting = [name for names in self._stale.values() for name in names]
+        return max(sum(name.startswith(NOTE) for name in waiting), min(1, len(waiting)))
+
     def _has_words(self) -> bool:
-        return self._thread is None or any(not names <= {Region.ROOM} for names in self._stale.values())
+        return self._thread is None or any(not names <= CAME_OR_LEFT for names in self._stale.values())
 
 
 drawer = Drawer()

@@ -86,8 +86,8 @@ def notes_alone(meeting: Meeting, audience: Audience, stale: Iterable[str]) -> l
         return None
     ids = [UUID(name.removeprefix(NOTE)) for name in names]
     seen = Note.objects.filter(pk__in=ids, step__meeting=meeting).visible_to(audience)
-    notes: list[Note] = list(seen.select_related("step"))
-    if not all(_alone(note, meeting) for note in notes):
+    notes: list[Note] = list(seen)
+    if notes and not all(_alone(note, meeting) for note in notes):
         return None
     template = get_template("dialogue/room/_said.html")
     drawn = [_note(template, note, meeting, audience) for note in notes]
@@ -95,7 +95,8 @@ def notes_alone(meeting: Meeting, audience: Audience, stale: Iterable[str]) -> l
 
 
 def _alone(note: Note, meeting: Meeting) -> bool:
-    return note.step_id == meeting.current_id and note.step.revealed and note.group_id is None
+    step = meeting.current
+    return step is not None and note.step_id == step.pk and step.revealed and note.group_id is None
 
 
 def _note(template: Any, note: Note, meeting: Meeting, audience: Audience) -> Piece:

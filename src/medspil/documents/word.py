@@ -149,3 +149,16 @@ def _table(word: Any, block: Table) -> None:
     for row in block.rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
+    if block.widths:
+        _widths(word, table, block.widths)
+
+
+def _widths(word: Any, table: Any, shares: tuple[int, ...]) -> None:
+    """Word goes by the cells, LibreOffice by the columns."""
+    section = word.sections[0]
+    page = section.page_width - section.left_margin - section.right_margin
+    table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = page * share // sum(shares)
+        for cell in column.cells:
+            cell.width = column.width

@@ -16,7 +16,7 @@ def frame(journey: Journey, standing: Standing, here: str) -> dict[str, Any]:
     return {
         "journey": journey,
         "standing": standing,
-        "tabs": tabs_of(journey, here),
+        "tabs": tabs_of(journey, standing, here),
         "may_lead": standing.may(Permission.JOURNEY_LEAD) and not journey.closed,
         "may_work": standing.may(Permission.JOURNEY_WORK) and not journey.closed,
     }

@@ -14,6 +14,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from medspil.dialogue.access import Standing
 from medspil.journeys.models import Journey, JourneyPhase
 from medspil.journeys.signposts import Signpost, signposts_in
 from medspil.organisations.permissions import Permission
@@ -34,8 +35,8 @@ class Stop:
     """A page of a journey. `url` is the name of an address that takes `journey_id`.
 
     `todo` is the next good step while it is not done, `why` one line on what it is good for; `missing` says plainly
-    what one leaves behind by moving on. `to` is who can do it. `asks` is False for a page that is never finished, as
-    the tasks: it is in the tabs and never a step.
+    what one leaves behind by moving on. `to` is who can do it, `read` who can open the page. `asks` is False for a page
+    that is never finished, as the tasks: it is in the tabs and never a step.
     """
 
     url: str
@@ -46,12 +47,13 @@ class Stop:
     missing: Words = ""
     look: Callable[[Journey], Look]
     to: Permission = Permission.JOURNEY_WORK
+    read: Permission = Permission.JOURNEY_VIEW
     asks: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """A stop as it stands in one journey."""
+    """A stop as it stands in one journey. `url` is empty for somebody who may not open it."""
 
     stop: Stop
     look: Look
@@ -93,22 +95,23 @@ def register(stop: Stop) -> None:
         _stops.append(stop)
 
 
-def tabs_of(journey: Journey, here: str = "") -> list[dict[str, Any]]:
-    """The pages of a journey in the order of the road; `here` is the name of the one that is open. Asks nothing."""
+def tabs_of(journey: Journey, standing: Standing, here: str = "") -> list[dict[str, Any]]:
+    """The pages that one may open, in the order of the road; `here` is the name of the open one. Asks nothing."""
     return [
         {"label": stop.label, "url": reverse(stop.url, args=[journey.pk]), "current": stop.url == here}
         for stop in _in_order()
+        if standing.may(stop.read)
     ]
 
 
-def road_of(journey: Journey) -> list[Stretch]:
+def road_of(journey: Journey, standing: Standing) -> list[Stretch]:
     """The four phases with all that stands on the way. The number of queries depends on the stops alone."""
     now = journey.phase_now.number
     return [
         Stretch(
             phase=phase,
             state=_state(phase.number, now, over=journey.closed),
-            stops=[_seen(stop, journey) for stop in _in_order() if stop.phase == phase],
+            stops=[_seen(stop, journey, standing) for stop in _in_order() if stop.phase == phase],
             signposts=signposts_in(phase),
         )
         for phase in JourneyPhase
@@ -131,5 +134,6 @@ def _state(number: int, now: int, *, over: bool) -> str:
     return "now" if number == now else "later"
 
 
-def _seen(stop: Stop, journey: Journey) -> Seen:
-    return Seen(stop=stop, look=stop.look(journey), url=reverse(stop.url, args=[journey.pk]))
+def _seen(stop: Stop, journey: Journey, standing: Standing) -> Seen:
+    url = reverse(stop.url, args=[journey.pk]) if standing.may(stop.read) else ""
+    return Seen(stop=stop, look=stop.look(journey), url=url)

@@ -6,7 +6,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from medspil.privacy.cpr import find_cpr
+from medspil.privacy import cpr
 from medspil.privacy.finding import spoken
 from medspil.privacy.plain import plain
 
@@ -23,7 +23,8 @@ class CitizenDataRefused(ValidationError):
 
 def refuse(text: str) -> None:
     """Raise CitizenDataRefused if the text holds a CPR number."""
-    if find_cpr(text) or any(kind == "cpr" for _start, _end, kind in spoken.spans(plain(text))):
+    simple = plain(text)
+    if cpr.spans(simple) or any(kind == "cpr" for _start, _end, kind in spoken.spans(simple)):
         # Raised here and from nothing: an exception that wraps another could carry the text along.
         raise CitizenDataRefused from None
 

@@ -21,6 +21,9 @@ PRESENCE_SECONDS = 0.6
 # How often every stream is told the version, so that a lost word heals and a proxy sees life.
 BEAT_SECONDS = 12.0
 
+# Who asks again and again is here between two questions, and gone when the next has not come by then.
+REST_SECONDS = 5.0
+
 # Whoever draws waits until what was drawn is on its way, but not for a loop that has died.
 DELIVERY_SECONDS = 5.0
 
@@ -33,6 +36,7 @@ class Hub:
         self.closing = False
         self.on_presence: Callable[[str], None] | None = None
         self._restless: set[str] = set()
+        self._resting: dict[tuple[str, str, str], asyncio.TimerHandle] = {}  # by channel, audience and device
         # Audience and device of the streams of a channel in other processes, where there are any.
         self.elsewhere: Callable[[str], Iterable[tuple[str, str]]] = lambda _channel: ()
 
@@ -59,19 +63,40 @@ class Hub:
 
     def join(self, stream: Stream) -> None:
         self._streams.setdefault(stream.channel, {}).setdefault(stream.audience, set()).add(stream)
-        self._restless_in(stream.channel)
+        resting = self._resting.pop(stream.who, None)
+        if resting is None:
+            self._restless_in(stream.channel)
+        else:
+            resting.cancel()
 
     def leave(self, stream: Stream) -> None:
+        if self._forget(stream):
+            self._restless_in(stream.channel)
+
+    def rest(self, stream: Stream) -> None:
+        """It has its answer and will ask again: until then its device still counts as here."""
+        if self._forget(stream) and self._loop is not None:
+            before = self._resting.pop(stream.who, None)
+            if before is not None:
+                before.cancel()
+            self._resting[stream.who] = self._loop.call_later(REST_SECONDS, self._gone, stream)
+
+    def _gone(self, stream: Stream) -> None:
+        self._resting.pop(stream.who, None)
+        self._restless_in(stream.channel)
+
+    def _forget(self, stream: Stream) -> bool:
+        """False when it was gone already."""
         audiences = self._streams.get(stream.channel, {})
         streams = audiences.get(stream.audience, set())
         if stream not in streams:
-            return
+            return False
         streams.discard(stream)
         if not streams:
             del audiences[stream.audience]
         if not audiences:
             del self._streams[stream.channel]
-        self._restless_in(stream.channel)
+        return True
 
     def stir(self, channel: str) -> None:
         """Somebody came or left in another process. Called from any thread."""
@@ -104,15 +129,22 @@ class Hub:
         A stream without a device only looks on: the facilitator's picture of a phone is nobody in the room. Parts of
         an audience, `audience/…`, count with it.
         """
-        return len({device for name, device in self._devices(channel) if device and name.partition("/")[0] == audience})
+        return len(
+            {device for name, device in self._everywhere(channel) if device and name.partition("/")[0] == audience}
+        )
 
     def here(self, channel: str, audience: str, device: str) -> bool:
         """Whether a device of an audience is connected. Safe from any thread."""
-        return (audience, device) in self._devices(channel)
+        return (audience, device) in self._everywhere(channel)
 
-    def _devices(self, channel: str) -> set[tuple[str, str]]:
+    def _everywhere(self, channel: str) -> set[tuple[str, str]]:
+        return self.devices(channel).union(self.elsewhere(channel))
+
+    def devices(self, channel: str) -> set[tuple[str, str]]:
+        """Audience and device of all who are connected to this process. Safe from any thread."""
         here = {(str(stream.audience), stream.device) for stream in self.streams(channel)}
-        return here.union(self.elsewhere(channel))
+        resting = {(audience, device) for place, audience, device in tuple(self._resting) if place == channel}
+        return here | resting
 
     def audiences(self, channel: str) -> set[str]:
         return set(self._streams.get(channel, ()))

@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""What many threads ask for in the same moment is done once for all of them."""
+"""What many ask for in the same moment is done once for all of them."""
 
+import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from django.db import close_old_connections
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -15,6 +19,7 @@ R = TypeVar("R")
 @dataclass(eq=False)
 class _Asked(Generic[J, R]):
     job: J
+    waits: "asyncio.Future[R] | None" = None  # of whoever waits on an event loop
     answer: R | None = None
     error: BaseException | None = None
     done: bool = False
@@ -27,11 +32,13 @@ class Lane(Generic[J, R]):
     and the next goes with all of them: nobody waits for company, and a crowd costs little more than one.
     """
 
-    def __init__(self, work: Callable[[Sequence[J]], Sequence[R]]) -> None:
-        self._work = work
+    def __init__(self, work: Callable[[Sequence[J]], Sequence[R]], *, name: str = "lane") -> None:
+        self._work, self._name = work, name
         self._turn = threading.Lock()
         self._gathering = threading.Lock()
         self._waiting: list[_Asked[J, R]] = []
+        self._thread: ThreadPoolExecutor | None = None
+        self._called = False  # the thread is on its way to whoever waits
 
     def ask(self, job: J) -> R:
         """Returns when the job is done, whoever did it. Whatever `work` raises is raised to all whose job was in it."""
@@ -45,14 +52,57 @@ class Lane(Generic[J, R]):
             raise mine.error
         return mine.answer  # type: ignore[return-value] # done without an error
 
+    async def ask_from_loop(self, job: J) -> R:
+        """The same for code on an event loop; a thread of the lane's own goes for it."""
+        mine = _Asked[J, R](job, waits=asyncio.get_running_loop().create_future())
+        assert mine.waits is not None  # noqa: S101 - just made
+        with self._gathering:
+            self._waiting.append(mine)
+            if not self._called:
+                self._called = True
+                self._thread = self._thread or ThreadPoolExecutor(1, self._name)
+                self._thread.submit(self._go)
+        return await mine.waits
+
+    def _go(self) -> None:
+        try:
+            with self._turn:
+                self._do()
+        finally:
+            close_old_connections()
+
     def _do(self) -> None:
         with self._gathering:
-            batch, self._waiting = self._waiting, []
+            batch, self._waiting, self._called = self._waiting, [], False
+        if not batch:
+            return  # somebody has taken them along
         try:
             for asked, answer in zip(batch, self._work([asked.job for asked in batch]), strict=True):
                 asked.answer = answer
-        except BaseException as error:  # noqa: BLE001 - it belongs to those who asked, one of whom is this thread
+        except BaseException as error:  # noqa: BLE001 - it belongs to those who asked, one of whom may be this thread
             for asked in batch:
                 asked.error = error
         for asked in batch:
             asked.done = True
+        _wake([asked for asked in batch if asked.waits is not None])
+
+
+def _wake(batch: list[_Asked[J, R]]) -> None:
+    """Tell those on event loops, each loop once."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Asked[J, R]]] = {}
+    for asked in batch:
+        if asked.waits is not None:
+            by_loop.setdefault(asked.waits.get_loop(), []).append(asked)
+    for loop, theirs in by_loop.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_settle, theirs)
+
+
+def _settle(batch: Iterable[_Asked[J, R]]) -> None:
+    for asked in batch:
+        if asked.waits is None or asked.waits.done():
+            continue  # gone away meanwhile
+        if asked.error is not None:
+            asked.waits.set_exception(asked.error)
+        else:
+            asked.waits.set_result(asked.answer)  # type: ignore[arg-type] # done without an error

@@ -42,7 +42,7 @@ _guard = threading.Lock()
 
 def tell(channel: str) -> None:
     """Say to the others who is connected here."""
-    words = {f"{stream.audience} {stream.device}" for stream in hub.streams(channel) if stream.device}
+    words = {f"{audience} {device}" for audience, device in hub.devices(channel) if device}
     hints.send(HERE, [ME, channel, str(time.monotonic_ns()), str(len(words))], words)
 
 

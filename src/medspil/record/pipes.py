@@ -35,6 +35,11 @@ class Stream:
     device: str
     pipe: Pipe | None = None
 
+    @property
+    def who(self) -> tuple[str, str, str]:
+        """Whose stream it is, whichever of her tabs it serves."""
+        return self.channel, str(self.audience), self.device
+
     def write(self, data: bytes) -> bool:
         """Send a chunk; False when the reader is gone, or was too far behind and has been cut off."""
         if self.pipe is None:

@@ -3,7 +3,8 @@
 
 """Forms as Det Fælles Designsystem wants them: label, hint, error, control; the error summary above the heading."""
 
-from typing import Any, ClassVar
+import copy
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
@@ -15,6 +16,13 @@ class Renderer(TemplatesSetting):
     field_template_name = "ui/forms/field.html"
 
 
+class _Shared(dict[str, forms.Field]):
+    """What Django copies for each form stays one."""
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        return self
+
+
 class Prepared(forms.BaseForm):
     """What `Form` and `ModelForm` share: class names, and words for an empty field that say what to do.
 
@@ -24,15 +32,16 @@ class Prepared(forms.BaseForm):
     prompts: ClassVar[dict[str, Any]] = {}
     # Does the page show what may point at a person, with a box to say that it does not? `field.html` does.
     asks: ClassVar[bool] = True
+    # Forms of the class have its fields themselves, not copies: for one that is made for hundreds at a time and never
+    # changes a field.
+    shares_fields: ClassVar[bool] = False
+    dressed: ClassVar[bool]
+    base_fields: ClassVar[dict[str, forms.Field]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if "dressed" not in vars(type(self)):
+            _dress_all(type(self))
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            _dress(field)
-            if name in self.prompts:
-                field.error_messages["required"] = self.prompts[name]
-            elif str(field.error_messages.get("required")) == str(forms.Field.default_error_messages["required"]):
-                field.error_messages["required"] = _("Fill this in.") if _is_typed(field) else _("Choose one.")
 
 
 class Form(Prepared, forms.Form):
@@ -42,6 +51,19 @@ class Form(Prepared, forms.Form):
 
 class ModelForm(Prepared, forms.ModelForm):  # type: ignore[type-arg]
     use_required_attribute = False
+
+
+def _dress_all(form: type[Prepared]) -> None:
+    """Once for a class, when it is first used; on fields of its own, since a class has those of its parents."""
+    fields = copy.deepcopy(form.base_fields)
+    for name, field in fields.items():
+        _dress(field)
+        if name in form.prompts:
+            field.error_messages["required"] = form.prompts[name]
+        elif str(field.error_messages.get("required")) == str(forms.Field.default_error_messages["required"]):
+            field.error_messages["required"] = _("Fill this in.") if _is_typed(field) else _("Choose one.")
+    form.base_fields = _Shared(fields) if form.shares_fields else fields
+    form.dressed = True
 
 
 def _is_typed(field: forms.Field) -> bool:

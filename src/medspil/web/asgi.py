@@ -1,16 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""One process, one port: streams on the event loop, everything else in a small pool of threads as ordinary Django."""
+"""One process, one port: streams and the letterbox for notes on the event loop, everything else in a small pool of
+threads as ordinary Django."""
 
 import asyncio
 
 from medspil.record.hub import hub
 from medspil.record.streams import Receive, Scope, Send, live
+from medspil.web.letterbox import Letterbox
 from medspil.web.threads import Threads
 from medspil.web.wsgi import application as django
 
-pages = Threads(django)
+pages = Letterbox(Threads(django))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

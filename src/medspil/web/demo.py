@@ -37,6 +37,7 @@ from medspil.web.demo_expectations import agree_on_service
 from medspil.web.demo_guide import make_guide
 from medspil.web.demo_journeys import go_digital
 from medspil.web.demo_offers import make_offers
+from medspil.web.demo_procurement import buy
 
 CVR = "10000009"
 PEOPLE = (
@@ -74,6 +75,7 @@ def make_demo() -> None:
     agree_on_service(people)
     make_offers(people["Rita"])
     go_digital(people)
+    buy(people)
 
 
 def _people(municipality: Municipality) -> dict[str, Person]:

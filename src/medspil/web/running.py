@@ -3,6 +3,7 @@
 
 """What happens between typing the command and the first page."""
 
+import multiprocessing
 import os
 import sys
 
@@ -23,16 +24,12 @@ ONE_PROCESS = (
 
 
 def run(*, host: str, port: int, demo: bool, workers: int = 1) -> int:
-    """Bring the database up to date, load the material, say where to go, and serve. Returns the exit code."""
+    """Bring the database up to date, say where to go, and serve. Returns the exit code."""
     if workers > 1 and connection.vendor == "sqlite":
         sys.stderr.write(ONE_PROCESS + "\n")
         return 2
-    call_command("migrate", verbosity=0)
-    load_national()
-    # Letters that have been sent are not kept: they hold names, and codes for signing in.
-    call_command("prune_db_task_results", min_age_days=KEEP_LETTERS_DAYS, verbosity=0)
-    if demo:
-        make_demo()
+    if not _prepared(demo=demo):
+        return 1
     # Letters that nobody asked for at a page need an address of ours too.
     settings.MEDSPIL_URL = os.environ["MEDSPIL_URL"] = settings.MEDSPIL_URL or f"http://{host}:{port}"
     _say(f"Medspil: http://{host}:{port}/")
@@ -45,6 +42,23 @@ def run(*, host: str, port: int, demo: bool, workers: int = 1) -> int:
     else:
         serve(listening)
     return 0
+
+
+def _prepared(*, demo: bool) -> bool:
+    """Have the database brought up to date by a process of its own: what that takes in memory goes with it."""
+    preparing = multiprocessing.get_context("fork").Process(target=_prepare, kwargs={"demo": demo})
+    preparing.start()
+    preparing.join()
+    return preparing.exitcode == 0
+
+
+def _prepare(*, demo: bool) -> None:
+    call_command("migrate", verbosity=0)
+    load_national()
+    # Letters that have been sent are not kept: they hold names, and codes for signing in.
+    call_command("prune_db_task_results", min_age_days=KEEP_LETTERS_DAYS, verbosity=0)
+    if demo:
+        make_demo()
 
 
 def _say(line: str) -> None:

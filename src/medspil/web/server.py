@@ -5,7 +5,9 @@
 to other processes and, in one process of an installation, see to the chores."""
 
 import contextlib
+import gc
 import socket
+import sys
 from collections.abc import Sequence
 from types import FrameType
 
@@ -24,6 +26,10 @@ from medspil.web.clock import Clock
 from medspil.web.letters import Letters
 
 APPLICATION = "medspil.web.asgi:application"
+
+# A thread that comes back from the database waits so long for whichever is computing: Python's own 5 ms, nine times for
+# each transaction, is what a note waits for most.
+SWITCH_SECONDS = 0.001
 
 
 class Protocol(HttpToolsProtocol):
@@ -72,6 +78,8 @@ def configuration() -> uvicorn.Config:
 
 def serve(listening: socket.socket) -> None:
     """Serve on a socket until Ctrl-C or SIGTERM; returns when every connection is done."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.freeze()  # what the program is made of is no garbage, and need not be looked through for it again and again
     beside: list[Chore] = [drawer, Listener(begun=begun, meanwhile=neighbours.repeat), Caretaker(chores)]
     for thread in beside:
         thread.start()

@@ -48,10 +48,10 @@ class Threads:
         self._pool: ThreadPoolExecutor = self._long.executor
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not _is_short(scope):
+        if not is_short(scope):
             await self._long(scope, receive, send)
             return
-        sent = await _read(receive)
+        sent = await read_body(receive)
         if sent is None:
             return
         answer = Answer()
@@ -69,14 +69,14 @@ class Threads:
                 parts.close()
 
 
-def _is_short(scope: Scope) -> bool:
+def is_short(scope: Scope) -> bool:
     """Whether the request says that it has a short body, or none."""
     headers = dict(scope["headers"])
     length = headers.get(b"content-length", b"0")
     return b"transfer-encoding" not in headers and length.isdigit() and int(length) <= SHORT_BYTES
 
 
-async def _read(receive: Receive) -> bytes | None:
+async def read_body(receive: Receive) -> bytes | None:
     """The body of a request; None when the connection went before it was whole."""
     parts = []
     while True:

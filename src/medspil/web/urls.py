@@ -7,6 +7,7 @@ from django.urls import include, path
 from medspil.web import views
 
 urlpatterns = [
+    path("", include("medspil.dialogue.urls")),  # first: five hundred phones may ask for one of them at once
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("privatliv/", views.privacy, name="privacy"),
@@ -14,12 +15,12 @@ urlpatterns = [
     path("", include("medspil.organisations.urls")),
     path("", include("medspil.materials.urls")),
     path("", include("medspil.directory.urls")),
-    path("", include("medspil.dialogue.urls")),
     path("", include("medspil.practice.urls")),
     path("", include("medspil.dilemmas.urls")),
     path("", include("medspil.expectations.urls")),
     path("skranke/", include("medspil.counter.urls")),
     path("veje/", include("medspil.journeys.urls")),
+    path("veje/", include("medspil.procurement.urls")),
 ]
 
 if settings.DEMO:

@@ -9,7 +9,6 @@ answered when that is on the disk.
 
 import hashlib
 import hmac
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
@@ -26,7 +25,6 @@ from medspil.dialogue.rules import Sees, Thing, sees
 from medspil.materials.queries import canvas_by_key
 from medspil.organisations.models import Person
 from medspil.record.actions import record
-from medspil.record.lanes import Lane
 from medspil.record.transactions import write
 
 
@@ -81,30 +79,6 @@ def lay_together(*, step: Step, sheets: Sequence[Sheet], by: Person | None = Non
     if kept and not unseen(step):
         record(written(step, kept), by=by)
     return [_taken() if isinstance(entry, Note) and entry.pk in refused else entry for entry in laid]
-
-
-def _lay_all(asked: Sequence[tuple[Step, Sheet]]) -> list[Laid]:
-    """Step by step; the answers are in the order in which it was asked."""
-    by_step: dict[UUID, list[int]] = defaultdict(list)
-    for number, (step, _sheet) in enumerate(asked):
-        by_step[step.pk].append(number)
-    answers: dict[int, Laid] = {}
-    for numbers in by_step.values():
-        laid = lay_together(step=asked[numbers[0]][0], sheets=[asked[number][1] for number in numbers])
-        answers |= zip(numbers, laid, strict=True)
-    return [answers[number] for number in range(len(asked))]
-
-
-_lane: Lane[tuple[Step, Sheet], Laid] = Lane(_lay_all)
-
-
-# no record: it is laid together with others, and recorded there
-def lay_from_phone(*, step: Step, sheet: Sheet) -> Note:
-    """Put a note on a step, together with those that come at the same time. ValidationError when it was refused."""
-    laid = _lane.ask((step, sheet))
-    if isinstance(laid, ValidationError):
-        raise laid
-    return laid
 
 
 # no record: computes
@@ -166,14 +140,15 @@ def _said(step: Step, sheet: Sheet, note: Note | None, *, dictated: bool) -> Not
     """A note with what a sheet says, not saved."""
     note = note or Note(
         pk=sheet.note_id,
-        municipality=step.municipality,
-        step=step,
+        municipality_id=step.municipality_id,
+        step_id=step.pk,
         table=sheet.table,
         dictated=dictated,
         edit_hash="" if step.closed else edit_hash(sheet.edit_key),
     )
-    shown = sees(Audience.PARTICIPANT, Thing.NAME, step.meeting.anonymity) != Sees.NOTHING
-    note.field, note.text, note.signature = sheet.field, sheet.text, sheet.signature if shown else ""
+    note.field, note.text, note.signature = sheet.field, sheet.text, sheet.signature
+    if sheet.signature and sees(Audience.PARTICIPANT, Thing.NAME, step.meeting.anonymity) == Sees.NOTHING:
+        note.signature = ""
     return note
 
 

@@ -48,6 +48,8 @@ class NoteForm(RoomForm):
 class SignedNoteForm(NoteForm):
     """A note in a meeting that may show who writes. One need not say; a person's name stands there only with a yes."""
 
+    shares_fields = True
+
     signature = GuardedCharField(expects=NAMES, required=False, max_length=60)
     consent = forms.BooleanField(required=False)
 

@@ -17,12 +17,12 @@ from django.views.decorators.cache import never_cache
 from medspil.dialogue.access import kept_out, room_by_code
 from medspil.dialogue.actions.notes import is_ready
 from medspil.dialogue.actions.seats import place_of
-from medspil.dialogue.devices import device_token, keep_token
+from medspil.dialogue.devices import device_token, is_new, keep_token
 from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.fields import RoomForm
 from medspil.dialogue.forms.rooms import NoteForm
 from medspil.dialogue.guarding import asked
-from medspil.dialogue.kept import meeting_to_write_in, shared_room
+from medspil.dialogue.kept import recent_meeting, shared_room, shared_text
 from medspil.dialogue.models import Audience, Meeting, Place
 from medspil.dialogue.personal import Mine, Seating, personal_of
 from medspil.dialogue.regions import as_json, context
@@ -33,14 +33,15 @@ from medspil.record.streams import live_token
 from medspil.ui.scripts import by_script
 
 PhoneView = Callable[..., HttpResponse]
+Find = Callable[[HttpRequest, str], Meeting]
 
 
-def phone(view: PhoneView, *, find: Callable[[str], Meeting] = room_by_code) -> PhoneView:
+def phone(view: PhoneView, *, find: Find = lambda _request, code: room_by_code(code)) -> PhoneView:
     """A view for whoever has the code: it is given the meeting and this device's token, which it leaves in a cookie."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, code: str, **kwargs: object) -> HttpResponse:
-        meeting = find(code)
+        meeting = find(request, code)
         if kept_out(request, meeting):
             return render(request, "dialogue/room/kept_out.html", {"meeting": meeting}, status=403)
         token = device_token(request, meeting.code)
@@ -55,7 +56,12 @@ def phone(view: PhoneView, *, find: Callable[[str], Meeting] = room_by_code) -> 
 
 def writing_phone(view: PhoneView) -> PhoneView:
     """A view for phones that all write at once."""
-    return phone(view, find=meeting_to_write_in)
+    return phone(view, find=lambda _request, code: recent_meeting(code))
+
+
+def arriving_phone(view: PhoneView) -> PhoneView:
+    """The same for phones that all come in at once; one that has been here before sees what it has done itself."""
+    return phone(view, find=lambda request, code: (recent_meeting if is_new(request, code) else room_by_code)(code))
 
 
 def regions_since(
@@ -64,9 +70,11 @@ def regions_since(
     """All regions of an audience as JSON, or 204 when the caller has this version already."""
     if request.GET.get("since") == str(meeting.version):
         return HttpResponse(status=204)
-    shared = audience == Audience.PARTICIPANT
-    room = shared_room(meeting, place) if shared else room_of(meeting.pk, audience, place)
-    return HttpResponse(as_json(room, EVERYTHING), content_type="application/json")
+    if audience == Audience.PARTICIPANT:
+        regions = shared_text(meeting, place, "regions", lambda room: as_json(room, EVERYTHING))
+    else:
+        regions = as_json(room_of(meeting.pk, audience, place), EVERYTHING)
+    return HttpResponse(regions, content_type="application/json")
 
 
 def stream_of(meeting: Meeting, audience: Audience, device: str, place: Place | None = None) -> dict[str, object]:
@@ -119,6 +127,6 @@ def with_refusal(form: RoomForm, mine: Mine) -> Mine:
     return replace(mine, error=words_of(form), asking=form.asking) if form.errors else mine
 
 
-def told(form: RoomForm) -> dict[str, Any]:
+def wrong_with(form: RoomForm) -> dict[str, Any]:
     """To a script: what is wrong with what it sent, or what it is asked about it."""
     return asked(form.asking) if form.asking else {"error": words_of(form)}

@@ -12,24 +12,27 @@ from django.views.decorators.http import require_GET, require_POST
 
 from medspil.dialogue.access import note_in, room_by_code, step_in
 from medspil.dialogue.actions import notes
-from medspil.dialogue.actions.laying import lay_from_phone
 from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.codes import read_code
-from medspil.dialogue.forms.rooms import CodeForm, NoteForm, SignedNoteForm, TextForm
+from medspil.dialogue.devices import is_new
+from medspil.dialogue.forms.rooms import CodeForm, NoteForm, TextForm
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.personal import ballot_of, personal_of, read_ballot
 from medspil.dialogue.promises import sections_for
 from medspil.dialogue.room import options_of, room_of
 from medspil.dialogue.views.answering import (
     answer_with,
+    arriving_phone,
     page_of,
     phone,
     phone_room,
     regions_since,
     seated,
-    told,
     writing_phone,
+    wrong_with,
 )
+from medspil.dialogue.views.handing_in import HandedIn, hand_in, told
+from medspil.dialogue.views.newcomers import page_for_newcomer
 from medspil.organisations.middleware import open_to_all
 from medspil.ui.scripts import by_script
 
@@ -47,9 +50,11 @@ def join(request: HttpRequest) -> HttpResponse:
     return render(request, "dialogue/room/join.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@phone
+@arriving_phone
 @require_GET
 def room(request: HttpRequest, meeting: Meeting, token: str) -> HttpResponse:
+    if is_new(request, meeting.code):
+        return page_for_newcomer(request, meeting, token)
     return page_of(request, meeting, token, NoteForm())
 
 
@@ -74,16 +79,11 @@ def mine(request: HttpRequest, meeting: Meeting, token: str) -> HttpResponse:
 def lay(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> HttpResponse:
     """A note; acknowledged when it is safely stored."""
     step = step_in(meeting, step_id)
-    form = SignedNoteForm(request.POST, anonymity=meeting.anonymity)
-    if form.is_valid():
-        place = place_of(step=step, token=token)
-        try:
-            lay_from_phone(step=step, sheet=form.sheet(table=place.table if place else None))
-        except ValidationError as error:
-            form.add_error("text", error)
-    if form.errors:
-        return _refused(request, meeting, token, form)
-    return JsonResponse({"ok": True}) if by_script(request) else redirect("phone", code=meeting.code)
+    form = hand_in(HandedIn(step=step, fields=request.POST, place=place_of(step=step, token=token)))
+    if by_script(request):
+        status, words = told(form)
+        return JsonResponse(words, status=status)
+    return page_of(request, meeting, token, form, status=422) if form.errors else redirect("phone", code=meeting.code)
 
 
 @phone
@@ -100,7 +100,7 @@ def change(request: HttpRequest, meeting: Meeting, _token: str, note_id: UUID) -
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=422)
     if form.errors and not request.POST.get("withdraw"):
-        return JsonResponse(told(form), status=422)
+        return JsonResponse(wrong_with(form), status=422)
     return JsonResponse({"ok": True})
 
 
@@ -133,10 +133,3 @@ def who_sees(request: HttpRequest, meeting: Meeting, _token: str) -> HttpRespons
     sections = sections_for(meeting.anonymity, meeting.leader_presence, exercise=meeting.exercise)
     page = {"meeting": meeting, "sections": sections}
     return render(request, "dialogue/room/who_sees.html", page)
-
-
-def _refused(request: HttpRequest, meeting: Meeting, token: str, form: NoteForm) -> HttpResponse:
-    if by_script(request):
-        over = any(error.code in {"over", "taken"} for error in form.errors.as_data().get("text", []))
-        return JsonResponse(told(form) | {"final": over}, status=422)
-    return page_of(request, meeting, token, form, status=422)

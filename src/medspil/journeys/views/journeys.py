@@ -55,7 +55,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def journey(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     """The map of the four phases, and the next good step."""
     found, standing = journey_for(request, journey_id)
-    road = road_of(found)
+    road = road_of(found, standing)
     page = {
         **frame(found, standing, "journey"),
         "road": road,
@@ -76,7 +76,7 @@ def phase(request: HttpRequest, journey_id: UUID, phase: str) -> HttpResponse:
         if actions.move_to(journey=found, phase=chosen, by=standing.person):
             messages.success(request, _("You are in the phase »{phase}« now.").format(phase=chosen.label))
         return redirect("journey", journey_id=found.pk)
-    before = [stretch for stretch in road_of(found) if stretch.phase.number < chosen.number]
+    before = [stretch for stretch in road_of(found, standing) if stretch.phase.number < chosen.number]
     page = {
         **frame(found, standing, "journey"),
         "chosen": chosen,

@@ -14,7 +14,7 @@ from medspil.dialogue.forms.fields import RoomForm
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.regions import as_json
 from medspil.dialogue.room import room_of
-from medspil.dialogue.views.answering import told, words_of
+from medspil.dialogue.views.answering import words_of, wrong_with
 from medspil.organisations.permissions import Permission
 from medspil.privacy.asking import YES
 from medspil.privacy.fields import GuardedCharField
@@ -48,7 +48,7 @@ def refuse(request: HttpRequest, meeting: Meeting, form: RoomForm) -> HttpRespon
     """What is wrong with what was sent, or asked about it. What was typed without a script comes back on a page."""
     typed = [name for name, field in form.fields.items() if isinstance(field, GuardedCharField)]
     if by_script(request):
-        return JsonResponse(told(form), status=422)
+        return JsonResponse(wrong_with(form), status=422)
     if not any(request.POST.get(name) for name in typed):
         return answer(request, meeting, (), said=words_of(form), status=422)
     drawn = [name for name, field in form.fields.items() if (field.label or name in typed) and not form[name].is_hidden]
