@@ -46,6 +46,23 @@ WORDS = {
 }
 
 
+def _of_board(_world: World) -> Arguments:
+    return {"key": "potentials-barriers"}
+
+
+def _of_question(world: World) -> Arguments:
+    return {"question_id": world.journey.questions.get().pk}
+
+
+ON_A_JOURNEY: dict[str, Callable[[World], Arguments]] = {
+    "journey-meeting-new": _of_board,
+    "journey-point-new": _of_board,
+    "journey-canvas": _of_board,
+    "journey-answer": _of_question,
+    "journey-question-remove": _of_question,
+}
+
+
 def every_url() -> dict[str, str]:
     """Each URL of the product: its name and its route."""
     return dict(_walk(get_resolver(), ""))
@@ -70,6 +87,8 @@ def arguments_for(name: str, world: World) -> Arguments:
     }
     if name in special:
         return special[name]()
+    if name in ON_A_JOURNEY:
+        return {"journey_id": world.journey.pk, **ON_A_JOURNEY[name](world)}
     if name in KEYS:
         return {"key": KEYS[name]}
     route = every_url()[name]
@@ -97,8 +116,6 @@ def arguments_for(name: str, world: World) -> Arguments:
         "unit_id": world.cast.counter.pk,
         "canvas_id": world.canvas.pk,
         "line_id": world.line().pk,
-        "dilemma_id": world.dilemma.pk,
-        "task_id": world.task.pk,
     }
     return {key: value for key, value in known.items() if f":{key}>" in route}
 
@@ -107,7 +124,12 @@ def _guide(world: World) -> Arguments:
     return {
         "question_id": world.question.pk,
         "entry_id": world.guide_entry.pk,
+        "dilemma_id": world.dilemma.pk,
+        "task_id": world.task.pk,
         "journey_id": world.journey.pk,
+        "role_id": world.journey.roles.get().pk,
+        "training_id": world.journey.trainings.get().pk,
+        "ambassador_id": world.journey.ambassadors.get().pk,
         **ids_of(world.bought),
     }
 

@@ -36,6 +36,7 @@ ADDRESSES = [
     "/serviceniveau/",
     "/hjaelpetilbud/",
     "/skranke/",
+    "/veje/",
     "/skranke/lomme/",
     "/skranke/se-paa-igen/",
 ]

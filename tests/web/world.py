@@ -10,8 +10,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.counter.actions.feedback import ask
-from medspil.counter.models import GuideEntry, Question
+from medspil.counter.models import GuideEntry
 from medspil.dialogue.actions import (
     agendas,
     canvases,
@@ -42,12 +41,13 @@ from medspil.dialogue.models import (
     TopicVote,
 )
 from medspil.dilemmas.actions import log
-from medspil.dilemmas.models import Dilemma
+from medspil.dilemmas.actions.questions import ask
+from medspil.dilemmas.models import Dilemma, Question
 from medspil.directory.actions.corrections import send_correction
 from medspil.directory.models import Offer
 from medspil.expectations import actions as expectations
 from medspil.expectations.models import PublicPage, Task
-from medspil.journeys.actions import journeys
+from medspil.journeys.actions import journeys, questions, training
 from medspil.journeys.models import Journey
 from medspil.materials import desk
 from medspil.materials.actions import drafts, publishing
@@ -322,14 +322,15 @@ def _corrected(cast: Cast) -> Offer:
 
 def _travel(cast: Cast) -> Journey:
     """A digital journey of the counter, with somebody who is no leader as its project lead."""
-    return journeys.start(
-        journey_id=uuid4(),
-        unit=cast.counter,
-        name="Book selv",
-        about="Borgerne booker selv.",
-        lead=cast.bo,
-        by=cast.karen,
+    about = "Borgerne booker selv."
+    journey = journeys.start(
+        journey_id=uuid4(), unit=cast.counter, name="Book selv", about=about, lead=cast.bo, by=cast.karen
     )
+    said = {"unit": cast.counter, "what": "En samtale", "case": "", "on": timezone.localdate(), "size": 5}
+    training.plan(journey=journey, training_id=uuid4(), said=said, by=cast.bo)
+    training.name_ambassador(journey=journey, ambassador_id=uuid4(), unit=cast.counter, person=cast.mette, by=cast.bo)
+    questions.ask(journey=journey, question_id=uuid4(), text="Hvad betyder det for mig?", unit=None)
+    return journey
 
 
 def _fresh(meeting: Meeting) -> Meeting:

@@ -5,13 +5,13 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from medspil.dialogue.access import Standing, found
-from medspil.dialogue.models import Process
-from medspil.journeys.models import Journey, JourneyRole, Part
-from medspil.organisations.access import permissions_in, signed_in, units_where
+from medspil.dialogue.access import Standing, as_id, found
+from medspil.dialogue.models import Meeting, Process
+from medspil.journeys.models import Ambassador, Journey, JourneyRole, Part, Question, Training
+from medspil.organisations.access import people_in, permissions_in, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import (
     JOURNEY_GROUP,
@@ -69,6 +69,48 @@ def seen_by(person: Person) -> Q:
     return Q(unit__in=units) | Q(unit__in=above) | Q(pk__in=named.values("journey"))
 
 
+def people_around(journey: Journey) -> list[Person]:
+    """Who may take something on: those who work in the unit or beneath, and those named in the journey; by name."""
+    named = JourneyRole.objects.of(journey.municipality).filter(journey=journey, person__isnull=False)
+    outside = [role.person for role in named.select_related("person") if role.person]
+    leaders = [journey.process.leader]
+    found = {person.pk: person for person in [*people_in(journey.unit, journey.municipality), *outside, *leaders]}
+    return sorted(found.values(), key=lambda person: person.name)
+
+
+def role_in(journey: Journey, role_id: object) -> JourneyRole:
+    """Somebody who is named in this journey; 404 for any other."""
+    rows = JourneyRole.objects.of(journey.municipality).filter(journey=journey, pk=as_id(role_id))
+    return found(rows.select_related("person", "journey__municipality").first())
+
+
+def meeting_in(journey: Journey, meeting_id: object) -> Meeting:
+    """A meeting of this journey; 404 for any other."""
+    rows = Meeting.objects.of(journey.municipality).filter(process=journey.process_id, pk=as_id(meeting_id))
+    return found(rows.select_related("process__unit").first())
+
+
+def question_in(journey: Journey, question_id: object) -> Question:
+    rows = Question.objects.of(journey.municipality).filter(journey=journey, pk=as_id(question_id))
+    return found(rows.first())
+
+
+def training_in(journey: Journey, training_id: object) -> Training:
+    rows = Training.objects.of(journey.municipality).filter(journey=journey, pk=as_id(training_id))
+    return found(rows.select_related("unit").first())
+
+
+def ambassador_in(journey: Journey, ambassador_id: object) -> Ambassador:
+    rows = Ambassador.objects.of(journey.municipality).filter(journey=journey, pk=as_id(ambassador_id))
+    return found(rows.first())
+
+
+def units_to_branch_to(person: Person, journey: Journey) -> list[Unit]:
+    """Where somebody may begin a branch: the unit of the journey itself, and where she may start journeys."""
+    units = units_where(person, Permission.JOURNEY_START)
+    return list({unit.pk: unit for unit in [journey.unit, *units]}.values())
+
+
 def units_to_start_in(request: HttpRequest) -> tuple[Person, list[Unit]]:
     person = signed_in(request)
     units = units_where(person, Permission.JOURNEY_START)
@@ -81,6 +123,11 @@ def granted_in(person: Person, process: Process) -> frozenset[Permission]:
     """What a person may do with the meetings, canvases and commitments of a journey."""
     journey = Journey.objects.of(person.municipality).select_related("unit").filter(process=process).first()
     return standing_in(person, journey).permissions if journey else frozenset()
+
+
+def processes_seen_by(person: Person) -> QuerySet[Process]:
+    rows: QuerySet[Process] = Process.objects.of(person.municipality)
+    return rows.filter(journey__in=Journey.objects.of(person.municipality).filter(seen_by(person)))
 
 
 def _works(role: str) -> bool:

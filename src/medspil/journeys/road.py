@@ -96,11 +96,13 @@ def register(stop: Stop) -> None:
 
 
 def tabs_of(journey: Journey, standing: Standing, here: str = "") -> list[dict[str, Any]]:
-    """The pages that one may open, in the order of the road; `here` is the name of the open one. Asks nothing."""
+    """The pages that one may open of the phase that the open page belongs to, so that the row stays short; those that
+    are never finished are in all of them. `here` is the name of the open page. Asks nothing."""
+    phase = next((stop.phase for stop in _stops if stop.url == here), journey.phase_now)
     return [
         {"label": stop.label, "url": reverse(stop.url, args=[journey.pk]), "current": stop.url == here}
         for stop in _in_order()
-        if standing.may(stop.read)
+        if (stop.phase == phase or not stop.asks) and standing.may(stop.read)
     ]
 
 

@@ -14,6 +14,7 @@ from medspil.dialogue.activities.menu import MENU
 from medspil.dialogue.queries.processes import lines_of
 from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
 from medspil.directory.waiting import waiting_for as in_directory
+from medspil.journeys.queries.waiting import waiting_for as on_journeys
 from medspil.materials.waiting import waiting_for as in_materials
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     mine = processes_of(person)
     leads = bool(units_where(person, Permission.PROCESS_START))
-    there = [*in_materials(person), *in_guide(person), *in_directory(person)]
+    there = [*in_materials(person), *in_guide(person), *in_directory(person), *on_journeys(person)]
     rows = [*in_practice(person), *in_dialogue(person), *there]
     page = {
         "person": person,

@@ -223,7 +223,7 @@ def my_invitation(person: Person, meeting_id: UUID) -> Invitee:
 
 def planned_for(request: HttpRequest, process_id: UUID, *, to: Permission) -> tuple[Process, Standing, Meeting | None]:
     """A process with the meeting that is being planned, if there is one."""
-    process, standing = process_for(request, process_id, to=to)
+    process, standing = process_for(request, process_id, to=to, kinds=WITH_A_PAGE)
     planned = Meeting.objects.of(process.municipality).to_plan().filter(process=process)
     return process, standing, planned.select_related("process__leader", "process__unit").first()
 

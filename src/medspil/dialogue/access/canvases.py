@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from medspil.dialogue.access import as_id, found
+from medspil.dialogue.access.granting import seen_above
 from medspil.dialogue.models import CanvasLine, FilledCanvas, Process
 from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.models import Person, Unit
@@ -18,7 +19,7 @@ def canvases_seen_by(person: Person) -> QuerySet[FilledCanvas]:
     units = units_where(person, Permission.CANVAS_EDIT)
     named = Q(process__leader=person) | Q(process__facilitator=person)
     rows: QuerySet[FilledCanvas] = FilledCanvas.objects.of(person.municipality)
-    return rows.filter(Q(unit__in=units) | named).select_related("unit", "process")
+    return rows.filter(Q(unit__in=units) | named | seen_above(person)).select_related("unit", "process")
 
 
 def canvas_for(request: HttpRequest, canvas_id: object) -> tuple[FilledCanvas, Person]:

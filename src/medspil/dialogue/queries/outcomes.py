@@ -5,7 +5,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medspil.dialogue.actions import dots
 from medspil.dialogue.activities import activity_of
@@ -21,6 +21,7 @@ from medspil.dialogue.models import (
     OutcomeItem,
     OutcomeKind,
     OutcomeSpread,
+    ProcessKind,
     Step,
     StepKind,
 )
@@ -41,8 +42,12 @@ class Candidate:
 
 
 def candidates_of(meeting: Meeting) -> list[Candidate]:
-    """Everything that was shown to the room, keep/develop/stop first; piles as one line each."""
+    """Everything that was shown to the room, keep/develop/stop first; piles as one line each.
+
+    In a meeting of a digital journey the board is filled to be handed on: all of it is ticked from the start.
+    """
     votes = _votes(meeting)
+    on = meeting.process.kind == ProcessKind.JOURNEY
     notes = Note.objects.of(meeting.municipality).filter(step__meeting=meeting).visible_to(Audience.SCREEN)
     found: list[Candidate] = []
     piles: dict[str, list[Note]] = defaultdict(list)
@@ -54,6 +59,7 @@ def candidates_of(meeting: Meeting) -> list[Candidate]:
         else:
             found.append(_single(note, votes))
     found += [_pile(key, inside, votes) for key, inside in piles.items()]
+    found = [replace(entry, chosen=True) for entry in found] if on else found
     return sorted(found, key=lambda entry: (not entry.chosen, list(OutcomeKind).index(entry.kind), -entry.dots))
 
 

@@ -16,9 +16,11 @@ from medspil.dialogue.actions import agendas as actions
 from medspil.dialogue.activities.menu import MENU, entry_of
 from medspil.dialogue.forms.agendas import ScriptForm
 from medspil.dialogue.forms.steps import beginning, changed, new
-from medspil.dialogue.models import Meeting, Step
+from medspil.dialogue.links import home_of
+from medspil.dialogue.models import Meeting, Process, Step
 from medspil.dialogue.queries.processes import my_rehearsal, steps_of
 from medspil.dialogue.queries.shelves import shelf_of
+from medspil.materials.models import Script
 from medspil.materials.queries import legal_points_by_keys, scripts_for, topic_by_key
 from medspil.organisations.permissions import Permission
 
@@ -28,10 +30,10 @@ PREPARE = Permission.PROCESS_PREPARE
 def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
     """Choose a length, get an agenda, make it one's own."""
     process, standing, meeting = planned_for(request, process_id, to=PREPARE)
-    if not process.topic:
-        return redirect("topic-vote", process_id=process.pk)
-    topic = topic_by_key(process.municipality_id, process.topic)
-    form = ScriptForm(request.POST or None, scripts=scripts_for(process.municipality_id, topic))
+    home = home_of(process)
+    if (meeting is None) if home else not process.topic:
+        return redirect(home or "topic-vote", process.pk)
+    form = ScriptForm(request.POST or None, scripts=[] if home else _scripts(process))
     if request.method == "POST" and form.is_valid():
         actions.design(process=process, script=form.cleaned_data["script"], by=standing.person)
         messages.success(request, _("Here is the agenda. Change what you like."))
@@ -49,6 +51,10 @@ def agenda(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "removed": request.session.pop("removed_step", None),
     }
     return render(request, "dialogue/agenda.html", page, status=422 if form.errors else 200)
+
+
+def _scripts(process: Process) -> list[Script]:
+    return scripts_for(process.municipality_id, topic_by_key(process.municipality_id, process.topic))
 
 
 @require_safe

@@ -47,7 +47,7 @@ def start(*, journey_id: UUID, unit: Unit, name: str, about: str, lead: Person, 
 def move_to(*, journey: Journey, phase: JourneyPhase, by: Person) -> bool:
     """Go to another phase. What is missing is said on the page and stops nobody. False when it is there already."""
     rows = Journey.objects.of(journey.municipality).filter(pk=journey.pk).exclude(phase=phase)
-    if not rows.update(phase=phase):
+    if not rows.update(phase=phase, phase_since=timezone.now()):
         return False
     Process.objects.of(journey.municipality).filter(pk=journey.process_id).update(lap=phase.number)
     record(PhaseReached(municipality_id=journey.municipality_id, journey_id=journey.pk, phase=phase), by=by)

@@ -3,6 +3,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models import Process
@@ -43,6 +44,10 @@ class Journey(TenantRow):
     about = FreeText(_("the idea"), max_length=1000)
     phase = models.CharField(max_length=14, choices=JourneyPhase.choices, default=JourneyPhase.IDEA)
     state = models.CharField(max_length=8, choices=JourneyState.choices, default=JourneyState.RUNNING)
+    phase_since = models.DateTimeField(default=timezone.now)
+    employee_groups = FreeText(_("who is to work with it"), max_length=600, blank=True)  # one on each line
+    group_task = FreeText(_("the task of the group"), max_length=2000, blank=True)
+    origin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="branches")
     started_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -56,6 +61,12 @@ class Journey(TenantRow):
         return JourneyPhase(self.phase)
 
     @property
+    def groups(self) -> list[str]:
+        """The groups of employees who are to work with it, each once."""
+        lines = (line.strip() for line in self.employee_groups.splitlines())
+        return list(dict.fromkeys(line for line in lines if line))
+
+    @property
     def closed(self) -> bool:
         return self.state == JourneyState.CLOSED
 
@@ -63,6 +74,15 @@ class Journey(TenantRow):
 class Part(models.TextChoices):
     LEAD = "lead", _("Project lead")
     MEMBER = "member", _("In the working group")
+
+
+class Archetype(models.TextChoices):
+    """A view of the new that somebody brings into the group; the values are fields of the canvas `working-group`."""
+
+    FRONT_RUNNER = "front-runner", _("The front-runner")
+    AVERAGE_USER = "average-user", _("The average user")
+    ANALOGUE = "analogue", _("The analogue")
+    SCEPTIC = "professional-sceptic", _("The professional sceptic")
 
 
 class JourneyRole(TenantRow):
@@ -75,9 +95,14 @@ class JourneyRole(TenantRow):
     role = models.CharField(max_length=8, choices=Part.choices)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="journey_roles")
     name = ShortText(_("name"), max_length=80)
+    employee_group = ShortText(_("group of employees"), max_length=80, blank=True)
+    archetype = models.CharField(max_length=20, choices=Archetype.choices, blank=True)
+    advantage = ShortText(_("what is the advantage"), max_length=300, blank=True)
+    brings = ShortText(_("what they bring"), max_length=300, blank=True)
+    reach = ShortText(_("how to reach them"), max_length=200, blank=True)
 
     class Meta:
-        ordering = ("name",)
+        ordering = ("role", "name")
         constraints = [
             models.UniqueConstraint(
                 fields=["journey"], condition=Q(role=Part.LEAD), name="one_project_lead_of_a_journey"

@@ -15,6 +15,10 @@ from medspil.journeys.forms.journeys import StartForm
 from medspil.journeys.frame import frame
 from medspil.journeys.models import JourneyPhase
 from medspil.journeys.panels import beside_journey
+from medspil.journeys.queries.meetings import meetings_of
+from medspil.journeys.queries.news import latest_news
+from medspil.journeys.queries.tasks import open_in
+from medspil.journeys.queries.ways import branches_of, ending_of, pause_of
 from medspil.journeys.road import next_step, road_of
 from medspil.journeys.signposts import SIGNPOSTS
 from medspil.organisations.access import colleagues_of, signed_in, units_where
@@ -61,6 +65,13 @@ def journey(request: HttpRequest, journey_id: UUID) -> HttpResponse:
         "road": road,
         "next": next_step(road),
         "following": next((stretch.phase for stretch in road if stretch.state == "later"), None),
+        "latest": latest_news(found),
+        "meetings": meetings_of(found),
+        "may_meet": standing.may(Permission.MEETING_RUN) and not found.closed,
+        "pause": pause_of(found),
+        "ending": ending_of(found),
+        "branches": branches_of(found),
+        "may_reopen": standing.may(Permission.JOURNEY_LEAD),
         "panels": beside_journey.panels(found, standing),
     }
     return render(request, "journeys/journey.html", page)
@@ -81,5 +92,6 @@ def phase(request: HttpRequest, journey_id: UUID, phase: str) -> HttpResponse:
         **frame(found, standing, "journey"),
         "chosen": chosen,
         "missing": [seen for stretch in before for seen in stretch.missing],
+        "open_tasks": open_in(found, found.phase_now) if chosen.number > found.phase_now.number else [],
     }
     return render(request, "journeys/phase.html", page)

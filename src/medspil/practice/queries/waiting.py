@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from medspil.dialogue.models import Outcome, Process
+from medspil.dialogue.models import Outcome, Process, ProcessKind
 from medspil.organisations.access import units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
@@ -45,6 +45,7 @@ def _to_talk(person: Person) -> Iterator[Waiting]:
     outcomes = Outcome.objects.of(person.municipality).filter(
         Q(meeting__process__leader=person) | Q(meeting__process__facilitator=person)
     )
+    outcomes = outcomes.filter(meeting__process__kind=ProcessKind.PROCESS)  # a journey has its own ways to follow up
     held = OneToOne.objects.of(person.municipality).filter(held_on__isnull=False)
     for outcome in outcomes.exclude(meeting__in=held.values("meeting")).select_related("meeting"):
         yield Waiting(
