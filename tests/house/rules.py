@@ -39,6 +39,8 @@ RAW_TEXT_ALLOWED = {
     "email": "an address, typed into a GuardedEmailField or read in whole by an import",
     "keeper_email": "an address, typed into a GuardedEmailField",
     "website": "an address, typed into a GuardedURLField or read in whole by an import",
+    "strategy_link": "an address, typed into a GuardedURLField",
+    "url": "an address, typed into a GuardedURLField",
     "source": "an address, typed into a GuardedURLField or read in whole from a package",
 }
 RAW_INPUTS = {"CharField", "JSONField", "SlugField", "RegexField", "EmailField", "URLField"}

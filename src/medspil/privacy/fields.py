@@ -125,7 +125,7 @@ class GuardedURLField(_Refused, forms.URLField):
     default_error_messages = {"invalid": _("Write a whole address that begins with https://.")}
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(assume_scheme="https", **kwargs)
+        super().__init__(**{"assume_scheme": "https", **kwargs})
 
 
 class GuardedJSONFormField(forms.JSONField):

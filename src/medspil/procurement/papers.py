@@ -44,7 +44,8 @@ def choosing_lines(method: Method) -> list[str]:
 
 
 def decimals(value: Fraction, places: int = 3) -> str:
-    return number_format(float(value), places)
+    """Rounded first: Django's own formatting cuts what is left over."""
+    return number_format(Decimal(f"{float(value):.{places}f}"), places)
 
 
 def kr(amount: object) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
 from medspil.privacy.asking import NAMES, NOTHING
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.fields import GuardedCharField, GuardedURLField
 from medspil.ui.forms import Form
 
 
@@ -25,7 +25,7 @@ class AgreeForm(Form):
     }
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
-    strategy_link = forms.URLField(
+    strategy_link = GuardedURLField(
         label=_("Link to the strategy"),
         help_text=_("If it stands somewhere that colleagues can read it."),
         required=False,

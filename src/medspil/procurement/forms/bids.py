@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.forms.fields import long_text
 from medspil.organisations.models import Person
 from medspil.privacy.asking import CONTACTS, NAMES, NOTHING
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.fields import GuardedCharField, GuardedURLField
 from medspil.procurement.models import PriceModel
 from medspil.procurement.specification.rows import Row
 from medspil.ui.forms import Form
@@ -32,7 +32,7 @@ class PaperForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     title = GuardedCharField(label=_("What is it?"), max_length=120, expects=NAMES)
-    url = forms.URLField(
+    url = GuardedURLField(
         label=_("Link"),
         help_text=_("To where you keep the document. Only those who may open it there can read it."),
         max_length=500,
