@@ -42,6 +42,12 @@ RAW_TEXT_ALLOWED = {
     "strategy_link": "an address, typed into a GuardedURLField",
     "url": "an address, typed into a GuardedURLField",
     "source": "an address, typed into a GuardedURLField or read in whole from a package",
+    "issuer": "the address of the municipality's own sign-in, given by command",
+    "client_id": "given by the municipality's own sign-in",
+    "domains": "domain names of the municipality",
+    "subject_claim": "the name of a claim",
+    "roles_claim": "the name of a claim",
+    "value": "what the municipality's own sign-in calls a role",
 }
 RAW_INPUTS = {"CharField", "JSONField", "SlugField", "RegexField", "EmailField", "URLField"}
 # Inputs that nobody tells a story in: the name of the attribute, and why it is safe.

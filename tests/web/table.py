@@ -34,9 +34,11 @@ KEEPS_WRONG = "302 422 422 404 404 404 422"
 KEEPS_DO = "302 302 302 404 404 404 302"
 COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was noted
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
+ADMINISTERS = "302 404 404 404 404 404 200"  # all of the municipality
 JOURNEYS_BEGIN = "302 200 404 404 404 200 404"  # leaders, also those of other municipalities in their own
 JOURNEYS_BEGIN_WRONG = "302 422 404 404 404 422 404"
 NO = "302 405 405 405 405 405 405"
+NOWHERE = "404 404 404 404 404 404 404"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
 
@@ -110,13 +112,25 @@ TABLE: dict[str, tuple[str, str]] = {
     "decision-pdf": (BOTH, NO),
     "decision-docx": (BOTH, NO),
     "healthz": (EVERYBODY, NOBODY),
+    "readyz": (EVERYBODY, NOBODY),
+    "metrics": (NOWHERE, NOBODY),  # to nobody, unless addresses are named
     "privacy": (EVERYBODY, NOBODY),
     "accessibility": (EVERYBODY, NOBODY),
     "sign-in": (STRANGERS, STRANGERS),
     "sign-in-code": (SENT_ON, SENT_ON),
+    "provider-sign-in": (NOWHERE, NOBODY),  # no municipality of the world has one
+    "provider-answer": (NOWHERE, NOBODY),
     "sign-out": (NOBODY, SENT_ON),
     "me": (SIGNED_IN, SIGNED_IN),
+    "sign-out-elsewhere": (NO, SENT_ON),
+    "two-steps": (SIGNED_IN, SIGNED_IN),
+    "two-steps-off": (NO, SENT_ON),
+    "mfa_authenticate": (SENT_ON, SENT_ON),
+    "confirm": (SIGNED_IN, "302 200 200 200 200 200 200"),
+    "confirm-send": (NO, SENT_ON),
     "people": ("302 404 404 404 404 404 200", "302 404 404 404 404 404 200"),
+    "history": (ADMINISTERS, NO),
+    "history-file": (ADMINISTERS, NO),
     "role-take": (NO, "302 404 404 404 404 404 302"),
     "account_login": (STRANGERS, STRANGERS),
     "account_request_login_code": (STRANGERS, STRANGERS),
