@@ -5,17 +5,19 @@
 
 import os
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
-from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.conftest import LAPTOP, PHONE, Visitor
 from tests.browser.during import Make
 from tests.browser.server import RunningServer
 
 pytestmark = pytest.mark.browser
 
 FIELD = "Hvad er du i tvivl om?"
+NOTHING_KEPT = "() => caches.keys().then((names) => names.length === 0)"
 
 
 def test_an_answer_is_found_by_keyboard_alone(visitor: Make) -> None:
@@ -87,6 +89,35 @@ def test_it_is_read_on_a_phone_without_a_net_until_sign_out(visitor: Make) -> No
     ali.context.set_offline(True)
     with pytest.raises(Error):
         ali.go("/skranke/")
+
+
+def test_it_is_forgotten_when_the_sign_in_has_run_out_or_nobody_renews_it(visitor: Make) -> None:
+    ali = visitor("ali", PHONE)
+    ali.sign_in("Ali")
+    page = ali.page
+    _put_aside(ali)
+    ali.context.set_offline(True)
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=15))
+    ali.go("/skranke/")
+    expect(page.get_by_role("heading", name="Svarene er for gamle")).to_be_visible()
+    expect(page.locator(".pocket")).to_have_count(0)
+    page.wait_for_function(NOTHING_KEPT)
+    page.clock.set_fixed_time(datetime.now(UTC))
+    ali.context.set_offline(False)
+    _put_aside(ali)
+    ali.context.clear_cookies(name="sessionid")
+    ali.go("/skranke/")
+    page.wait_for_url("**/log-ind/**")
+    page.wait_for_function(NOTHING_KEPT)
+    ali.context.set_offline(True)
+    with pytest.raises(Error):
+        ali.go("/skranke/")
+
+
+def _put_aside(ali: Visitor) -> None:
+    ali.go("/skranke/")
+    ali.page.wait_for_function("() => localStorage.getItem('medspil:pocket')")  # written when all is put aside
+    ali.page.evaluate("navigator.serviceWorker.ready")
 
 
 def test_the_conversation_is_links_alone_and_leaves_nothing_behind(browser: Browser, server: RunningServer) -> None:

@@ -34,7 +34,7 @@ def text(**other: Any) -> dict[str, Any]:
         "how": "Læg telefonen mellem jer\nPeg og vent",
         "say": "Skal vi gøre det sammen?",
         "legal_points": ["look-away"],
-        "role": "instruction",
+        "role": "instructing",
         "refer_to": "It-café",
         "agreed_by": "Borgerservice på teammødet",
         "agreed_on": in_days(-10),

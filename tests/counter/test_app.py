@@ -47,9 +47,18 @@ def test_the_pocket_edition_is_what_my_unit_has_agreed(cast: Cast, material: Non
     assert "§ MitID: Hjælp, men kig væk" in page
     assert "Over tiden." in page
     assert "Gemt" in page
+    assert "Den kan læses i 14 dage uden net." in page
     assert "Jobcentrets" not in page
     assert common.title not in page
     html = answer.content.decode()
     assert "csrfmiddlewaretoken" not in html, "a copy on a phone may not hold a key to anything"
     assert cast.ali.name not in html
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_phone_is_told_where_one_signs_in_that_nobody_is_signed_in(cast: Cast, material: None) -> None:
+    """The pocket's own question for itself is sent on, and the page that it is sent to throws away."""
+    sent_on = Client().get(reverse("guide-pocket"))
+    assert sent_on.status_code == 302
+    assert "data-forget-now" in Client().get(sent_on["Location"]).content.decode()
+    assert "data-forget-now" not in client_for(cast.ali).get(reverse("guide")).content.decode()

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from medspil.counter.conversation import Conversation, conversation
+from medspil.materials.models import FrontRole
 from medspil.materials.reading import ContentError, read_one
 from medspil.record.models import Entry
 from tests.cast import Cast, client_for
@@ -26,14 +27,14 @@ def test_every_way_ends_with_something_to_do() -> None:
     keys = {question.key for question in TALK.questions} | {outcome.key for outcome in TALK.outcomes}
     assert reached | {TALK.questions[0].key} == keys
     assert {outcome.help for outcome in TALK.outcomes} == {"show", "together", "do-for", "refer"}
-    assert {outcome.role for outcome in TALK.outcomes} == {"advice", "inspiration", "instruction", "solving"}
+    assert {outcome.role for outcome in TALK.outcomes} == set(FrontRole)
 
 
 def test_a_talk_in_circles_is_refused(tmp_path: Path) -> None:
     (tmp_path / "da").mkdir()
     (tmp_path / "da" / "talk.yaml").write_text(
         "questions: [{key: a, ask: A, why: A, answers: [{text: A, to: a}, {text: B, to: end}]}]\n"
-        "outcomes: [{key: end, help: show, role: advice, title: A, say: A, hold_back: A, step_in: A}]\n"
+        "outcomes: [{key: end, help: show, role: advising, title: A, say: A, hold_back: A, step_in: A}]\n"
     )
     with pytest.raises(ContentError, match="does not come after"):
         read_one(tmp_path, "talk.yaml", Conversation)

@@ -7,11 +7,11 @@ from uuid import uuid4
 
 from django.urls import reverse
 
-from medspil.counter.models import GuideEntry, Helped, Question
-from medspil.dilemmas.models import Dilemma, OpenQuestion, Source
+from medspil.counter.models import Helped
+from medspil.dilemmas.models import Dilemma, Question, Source
 from medspil.record.models import Entry
 from tests.cast import Cast, client_for
-from tests.counter.stage import entry, form, words
+from tests.counter.stage import entry, words
 
 ASKED = "Må jeg hjælpe med en app til hunden?"
 
@@ -67,31 +67,3 @@ def test_a_cpr_number_is_refused_and_the_text_is_kept(cast: Cast, material: None
     assert "cpr-nummer" in words(answer)
     assert "Hvad med" in answer.content.decode()
     assert not Question.objects.of(cast.municipality).exists()
-
-
-def test_a_question_is_answered_by_those_who_write(cast: Cast, material: None) -> None:
-    question, karen = ask(cast), client_for(cast.karen)
-    listed = reverse("guide-questions")
-    assert ASKED in words(karen.get(listed))
-    assert client_for(cast.ali).get(listed).status_code == 404
-    assert ASKED not in words(client_for(cast.lene).get(listed))
-    address = f"{reverse('guide-new')}?spoergsmaal={question.pk}"
-    assert ASKED in karen.get(address).content.decode()
-    assert client_for(cast.lene).get(address).status_code == 404
-    assert karen.post(address, form(cast.counter, title="Hundens app")).status_code == 302
-    assert GuideEntry.objects.of(cast.municipality).get().title == "Hundens app"
-    assert ASKED not in words(karen.get(listed))
-
-
-def test_a_question_that_needs_no_answer_is_closed(cast: Cast, material: None) -> None:
-    question, karen = ask(cast), client_for(cast.karen)
-    address = reverse("guide-question-close", args=[question.pk])
-    assert client_for(cast.lene).post(address).status_code == 404
-    assert karen.post(address).status_code == 302
-    assert ASKED not in words(karen.get(reverse("guide-questions")))
-
-
-def test_what_the_dilemma_log_asks_is_seen_by_those_who_write_for_the_team(cast: Cast, material: None) -> None:
-    OpenQuestion.objects.create(municipality=cast.municipality, unit=cast.counter, question=ASKED)
-    assert ASKED in words(client_for(cast.karen).get(reverse("guide-questions")))
-    assert ASKED not in words(client_for(cast.lene).get(reverse("guide-questions")))

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from medspil.counter.suggestions import Suggestion, suggestions
+from medspil.materials.models import FrontRole
 from medspil.materials.queries import legal_points_by_keys
 from medspil.materials.readability import lix
 from medspil.materials.reading import ContentError, read_all
@@ -19,7 +20,7 @@ ALL = list(suggestions().values())
 def test_there_are_enough_to_begin_with() -> None:
     assert len(ALL) >= 25
     assert {found.verdict for found in ALL} == {"yes", "depends", "no"}
-    assert {found.role for found in ALL} == {"advice", "inspiration", "instruction", "solving"}
+    assert {found.role for found in ALL} == set(FrontRole)
 
 
 @pytest.mark.parametrize("suggestion", ALL, ids=lambda found: found.key)

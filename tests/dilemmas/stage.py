@@ -32,7 +32,7 @@ def form(cast: Cast, **changed: str) -> dict[str, str]:
 
 def send(client: Client, said: dict[str, str]) -> Any:
     """As the script does."""
-    return client.post(reverse("dilemma-new"), said, headers={"X-Medspil": "live"})
+    return client.post(reverse("dilemma-new"), {**said, "live": "1"})
 
 
 def words(response: Any) -> str:

@@ -115,10 +115,9 @@ def test_the_pass_has_a_token_that_works_whatever_the_page_was(cast: Cast, mater
     client.force_login(cast.ali)
     told = client.get(reverse("dilemma-pass")).json()
     assert told["person"] == str(cast.ali.pk)
-    old = {"X-Medspil": "live", "X-CSRFToken": "a" * 64}
-    assert client.post(reverse("dilemma-new"), form(cast), headers=old).status_code == 403
-    fresh = {"X-Medspil": "live", "X-CSRFToken": told["token"]}
-    assert client.post(reverse("dilemma-new"), form(cast), headers=fresh).status_code == 200
+    old, fresh = ({**form(cast), "live": "1", "csrfmiddlewaretoken": token} for token in ("a" * 64, told["token"]))
+    assert client.post(reverse("dilemma-new"), old).status_code == 403
+    assert client.post(reverse("dilemma-new"), fresh).json() == {"ok": True}
 
 
 def test_the_guide_feeds_the_log_without_a_name(cast: Cast, material: None) -> None:

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from medspil.dialogue.actions import processes, votes
 from medspil.dialogue.models import OwnTopic, Process, Tally
-from medspil.dilemmas.actions import log, turning
-from medspil.dilemmas.models import Dilemma, OpenQuestion
-from medspil.dilemmas.queries import open_questions
+from medspil.dilemmas.actions import log, questions, turning
+from medspil.dilemmas.models import Dilemma, Question
+from medspil.dilemmas.queries import waiting_questions
 from medspil.materials.models import Case, Draft
 from tests.cast import Cast, client_for
 from tests.dilemmas.stage import TOLD, noted, words
@@ -105,13 +105,13 @@ def test_without_a_process_there_is_no_ballot_to_put_it_on(cast: Cast, material:
 def test_the_guide_is_asked_and_answers(cast: Cast, material: None) -> None:
     dilemma = noted(cast)
     said = {"id": str(uuid4()), "question": "Må jeg holde borgerens telefon?", "topic": "own-equipment"}
-    assert "Venter på svar" in turn(client_for(cast.ali), dilemma, "spoergsmaal", **said)
-    (question,) = open_questions([cast.counter])
+    assert "spørgsmålet venter på svar" in turn(client_for(cast.ali), dilemma, "spoergsmaal", **said)
+    (question,) = waiting_questions([cast.counter])
     assert question.question == "Må jeg holde borgerens telefon?"
-    assert open_questions([cast.jobcentre]) == []
-    turning.answer_question(question=question, by=cast.rita)
-    assert open_questions([cast.counter]) == []
-    assert "Har fået svar i guiden" in words(client_for(cast.ali).get(reverse("dilemma", args=[dilemma.pk])))
+    assert waiting_questions([cast.jobcentre]) == []
+    questions.answer(question=question, entry_id=uuid4(), by=cast.rita)
+    assert waiting_questions([cast.counter]) == []
+    assert "Det fik svar" in words(client_for(cast.ali).get(reverse("dilemma", args=[dilemma.pk])))
 
 
 def test_what_was_made_of_a_dilemma_outlives_it(cast: Cast, material: None) -> None:
@@ -119,7 +119,7 @@ def test_what_was_made_of_a_dilemma_outlives_it(cast: Cast, material: None) -> N
     said = {"id": uuid4(), "question": "Må jeg?", "topic": ""}
     turning.into_question(dilemma=dilemma, said=said, by=cast.ali)
     log.remove(dilemma=dilemma, by=cast.mette)
-    assert OpenQuestion.objects.of(cast.municipality).count() == 1
+    assert Question.objects.of(cast.municipality).count() == 1
 
 
 def test_there_is_no_fourth_way(cast: Cast, material: None) -> None:

@@ -255,3 +255,32 @@ def test_the_command_takes_in_checks_and_takes_out(
         call_command("directory_import", str(source), "--municipality", cvr, "--json")
     assert stopped.value.code == 1
     assert json.loads(capsys.readouterr().out)["errors"][0]["where"] == "nr. 1"
+
+
+def test_the_review_lists_everything_that_changes(cast: Cast) -> None:
+    """Also who gives help, the places, where and when; and what the file no longer has."""
+    take(cast, example())
+    document = changed("service_at_locations/0/id", str(uuid4()))
+    document["organization"]["name"] = "Et nyt navn"
+    document["service_at_locations"][0]["location"]["name"] = "Et nyt sted"
+    fates = [(line.kind, line.name, line.fate) for line in plan_of(loaded(document), cast.municipality).lines]
+    assert fates == [
+        ("provider", "Et nyt navn", Fate.CHANGED),
+        ("place", "Et nyt sted", Fate.CHANGED),
+        ("offer", "some name", Fate.CHANGED),
+        ("opening", "some name · Et nyt sted", Fate.NEW),
+        ("opening", "some name · some name", Fate.GONE),
+    ]
+    file = SimpleUploadedFile("tilbud.json", json.dumps(document).encode())
+    page = client_for(cast.rita).post(reverse("intake-new"), {"file": file}, follow=True).content.decode()
+    for said in ("Et nyt navn", "Et nyt sted", "Hvor og hvornår", "Bliver fjernet"):
+        assert said in page
+
+
+def test_a_new_hour_is_a_change_of_where_and_when(cast: Cast) -> None:
+    take(cast, example())
+    row = Opening.objects.of(cast.municipality).get()
+    Opening.objects.of(cast.municipality).update(note="Ring på klokken")
+    lines = {line.kind: line.fate for line in plan_of(loaded(example()), cast.municipality).lines}
+    assert (lines["opening"], lines["place"]) == (Fate.CHANGED, Fate.SAME)
+    assert row.note != "Ring på klokken"

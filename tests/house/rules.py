@@ -36,6 +36,11 @@ RAW_TEXT_ALLOWED = {
     "cvr": "digits of a public authority, checked as such",
     "role": "a word from our code",
     "language": "a language tag",
+    "client_id": "given by the municipality's own sign-in",
+    "domains": "domain names of the municipality",
+    "subject_claim": "the name of a claim",
+    "roles_claim": "the name of a claim",
+    "value": "what the municipality's own sign-in calls a role",
 }
 RAW_INPUTS = {"CharField", "JSONField", "SlugField", "RegexField"}
 # Inputs that nobody tells a story in: the name of the attribute, and why it is safe.

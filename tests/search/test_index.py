@@ -148,3 +148,22 @@ def test_any_text_can_be_asked_for(question: str) -> None:
 def test_any_text_can_be_put_on_the_shelf(title: str, text: str) -> None:
     index = Index.build([Document(kind="a", title=title, text=text), *SHELF[:2]])
     assert titles(index.search("samtykke"))[0]
+
+
+def test_an_index_that_was_changed_finds_what_a_new_one_would() -> None:
+    index = Index.build(SHELF[:9], boosts={"law": 1.0, "words": 2.0})
+    assert "Sønnen i køen" not in titles(index.search("døv"))
+    numbers = index.change(gone=[1, 8], new=SHELF[9:])
+    index.change(gone=numbers[:1], new=[SHELF[1], SHELF[8], SHELF[9]])
+    for question, _wanted in QUESTIONS:
+        assert set(titles(index.search(question))[:3]) == set(titles(INDEX.search(question))[:3]), question
+
+
+def test_what_is_gone_is_not_found_and_its_words_hide_no_others() -> None:
+    rare = Document(kind="a", title="Kvabben", text="En fisk.")
+    index = Index.build([Document(kind="a", title="Kvabsen", text="En anden fisk."), rare])
+    assert titles(index.search("kvabben "))[0] == "Kvabben"
+    index.change(gone=[1], new=())
+    assert titles(index.search("kvabben ")) == ["Kvabsen"]
+    index.change(gone=[0], new=())
+    assert index.search("fisk ") == []

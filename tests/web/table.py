@@ -34,8 +34,10 @@ KEEPS_WRONG = "302 422 422 404 404 404 422"
 KEEPS_DO = "302 302 302 404 404 404 302"
 COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was noted
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
+ADMINISTERS = "302 404 404 404 404 404 200"  # all of the municipality
 JOURNEYS_BEGIN = "302 200 404 404 404 200 404"  # leaders, also those of other municipalities in their own
 NO = "302 405 405 405 405 405 405"
+NOWHERE = "404 404 404 404 404 404 404"
 NOBODY = "405 405 405 405 405 405 405"
 ROOM_NO = "405 403 405 405 405 405 405"
 
@@ -89,14 +91,45 @@ TABLE: dict[str, tuple[str, str]] = {
     "specification-draft": (BOTH, NO),
     "specification-pdf": (BOTH, NO),
     "specification-docx": (BOTH, NO),
+    "bids": (BOTH, BOTH),
+    "method": (BOTH, BOTH),
+    "method-unlock": (NO, BOTH_DO),
+    "assessors": (BOTH, BOTH),
+    "scores-done": (NO, NOT_FOUND),
+    "agreeing-begin": (NO, BOTH_DO),
+    "ranking": (BOTH, NO),
+    "supplier": (BOTH, BOTH),
+    "supplier-remove": (NO, BOTH_DO),
+    "paper-new": (BOTH, BOTH),
+    "paper-remove": (NO, BOTH_DO),
+    "musts": (BOTH, BOTH),
+    "scores": (NOT_FOUND, NOT_FOUND),  # for those who are named to score
+    "agreeing": (BOTH, BOTH),
+    "try-out-new": (BOTH, BOTH),
+    "try-out": (BOTH, BOTH),
+    "reference-new": (BOTH, BOTH),
+    "decision-pdf": (BOTH, NO),
+    "decision-docx": (BOTH, NO),
     "healthz": (EVERYBODY, NOBODY),
+    "readyz": (EVERYBODY, NOBODY),
+    "metrics": (NOWHERE, NOBODY),  # to nobody, unless addresses are named
     "privacy": (EVERYBODY, NOBODY),
     "accessibility": (EVERYBODY, NOBODY),
     "sign-in": (STRANGERS, STRANGERS),
     "sign-in-code": (SENT_ON, SENT_ON),
+    "provider-sign-in": (NOWHERE, NOBODY),  # no municipality of the world has one
+    "provider-answer": (NOWHERE, NOBODY),
     "sign-out": (NOBODY, SENT_ON),
     "me": (SIGNED_IN, SIGNED_IN),
+    "sign-out-elsewhere": (NO, SENT_ON),
+    "two-steps": (SIGNED_IN, SIGNED_IN),
+    "two-steps-off": (NO, SENT_ON),
+    "mfa_authenticate": (SENT_ON, SENT_ON),
+    "confirm": (SIGNED_IN, "302 200 200 200 200 200 200"),
+    "confirm-send": (NO, SENT_ON),
     "people": ("302 404 404 404 404 404 200", "302 404 404 404 404 404 200"),
+    "history": (ADMINISTERS, NO),
+    "history-file": (ADMINISTERS, NO),
     "role-take": (NO, "302 404 404 404 404 404 302"),
     "account_login": (STRANGERS, STRANGERS),
     "account_request_login_code": (STRANGERS, STRANGERS),
@@ -159,6 +192,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "handout": (DIRECTORY, NO),
     "handout-pdf": (DIRECTORY, NO),
     "directory-desk": (EDITS, NO),
+    "directory-public": (NO, NOT_FOUND),
     "offer-new": (EDITS, EDITS),
     "offer-edit": (EDITS, EDITS),
     "offer-assure": (NO, EDITS_DO),
@@ -319,7 +353,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "guide-suggestions": (WRITES, NO),
     "guide-missing": (SIGNED_IN, SIGNED_IN),
     "guide-questions": (WRITES, NO),
-    "guide-question-close": (NO, KEEPS_DO),
+    "guide-question": (KEEPS, NO),
+    "guide-question-answer": (NO, NOT_FOUND),
+    "guide-question-aside": (NO, KEEPS_WRONG),
+    "guide-question-reopen": (NO, KEEPS_DO),
     "guide-enough": (NO, NOT_FOUND),
     "guide-new": (WRITES, WRITES),
     "guide-entry": (HOUSE, NO),
@@ -328,6 +365,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "guide-version": (HOUSE, NO),
     "guide-change": (KEEPS, KEEPS_WRONG),
     "guide-keep": (NO, KEEPS_WRONG),
+    "guide-offers": (KEEPS, NO),
+    "guide-refer": (NO, NOT_FOUND),
+    "guide-refer-no-more": (NO, NOT_FOUND),
     "guide-withdraw": (NO, KEEPS_DO),
     "guide-restore": (NO, KEEPS_DO),
     "mailed-answer": (EVERYBODY, EVERYBODY),

@@ -10,8 +10,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from medspil.counter.actions.feedback import ask
-from medspil.counter.models import GuideEntry, Question
+from medspil.counter.models import GuideEntry
 from medspil.dialogue.actions import (
     agendas,
     canvases,
@@ -42,7 +41,8 @@ from medspil.dialogue.models import (
     TopicVote,
 )
 from medspil.dilemmas.actions import log
-from medspil.dilemmas.models import Dilemma
+from medspil.dilemmas.actions.questions import ask
+from medspil.dilemmas.models import Dilemma, Question
 from medspil.directory.actions.corrections import send_correction
 from medspil.directory.models import Offer
 from medspil.expectations import actions as expectations

@@ -8,8 +8,11 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from medspil.counter.models import GuideEntry, GuideVersion, Question
+from medspil.counter.models import GuideEntry, GuideVersion
 from medspil.dialogue.access import as_id, found
+from medspil.dilemmas.models import Question
+from medspil.directory.models import Offer
+from medspil.directory.queries import offer_of
 from medspil.organisations.access import may_anywhere, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
@@ -36,6 +39,8 @@ def desk_for(request: HttpRequest) -> Desk:
     units = list({**own, **{unit.pk: unit for unit in writable}}.values())
     if not units:
         raise Http404
+    for unit in units:
+        unit.municipality = person.municipality  # read already
     chosen = request.GET.get("enhed") or request.session.get(_CHOSEN)
     unit = next((unit for unit in units if str(unit.pk) == chosen), units[0])
     if "enhed" in request.GET:
@@ -84,10 +89,24 @@ def units_without_own(person: Person, entry: GuideEntry) -> list[Unit]:
 
 
 def question_for(request: HttpRequest, question_id: UUID) -> Question:
-    """An open question of a unit that one writes for."""
+    """A question of a unit that one writes for."""
     person = signed_in(request)
-    rows = Question.objects.of(person.municipality).filter(pk=question_id, closed=False)
+    rows = Question.objects.of(person.municipality).filter(pk=question_id)
     return found(rows.filter(unit__in=units_to_write(person)).select_related("unit").first())
+
+
+def entry_in_guide(unit: Unit, entry_id: UUID) -> GuideEntry:
+    """An answer that stands in the guide of a unit, its own or one from above."""
+    rows = GuideEntry.objects.of(unit.municipality).filter(pk=entry_id, unit__in=unit.above(), withdrawn=False)
+    return found(rows.first())
+
+
+def offer_to_refer_to(entry: GuideEntry, offer_id: UUID) -> Offer:
+    """A help offer of the municipality that citizens may see."""
+    offer = found(offer_of(entry.municipality, offer_id))
+    if not offer.is_shown:
+        raise Http404
+    return offer
 
 
 def version_of(entry: GuideEntry, number: int) -> GuideVersion:

@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 
 from medspil.counter.access import entry_above, question_for, units_to_write, units_without_own
 from medspil.counter.forms.entries import dates, written
-from medspil.counter.models import GuideEntry, Question
+from medspil.counter.models import GuideEntry
 from medspil.counter.suggestions import suggestions
 from medspil.dialogue.access import as_id, found, outcome_for, standing_in
+from medspil.dilemmas.models import Question
 from medspil.organisations.access import signed_in
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
@@ -71,7 +72,7 @@ def _from_question(request: HttpRequest) -> Birth:
     units = units_to_write(signed_in(request))
     question = question_for(request, as_id(request.GET["spoergsmaal"]))
     units = sorted(units, key=lambda unit: unit.pk != question.unit_id)
-    words = {"title": question.text[:TITLE], "employee_words": question.text}
+    words = {"title": question.question[:TITLE], "employee_words": question.question}
     return Birth(units=units, words=words, question=question)
 
 

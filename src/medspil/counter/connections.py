@@ -11,11 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.counter.access import units_to_write
 from medspil.counter.models import GuideEntry
-from medspil.counter.queries.guide import born_in, born_of, guide_edition
-from medspil.counter.sources import Answer, Source, register
+from medspil.counter.queries.guide import (
+    born_in,
+    born_of,
+    entries_by_ids,
+    guide_edition,
+    guide_marks,
+    told,
+)
+from medspil.counter.sources import Answer, Fetch, Marks, Source, compared, register
 from medspil.counter.words import also
 from medspil.dialogue.models import Outcome, OutcomeKind
 from medspil.dialogue.panels import beside_outcome
+from medspil.dilemmas.answers import register as register_answers
 from medspil.directory import queries as directory
 from medspil.materials import queries as material
 from medspil.materials.markdown import sentences, to_words
@@ -30,9 +38,10 @@ LEGAL_POINT, CASE = "legal-point", "case"
 
 
 def connect() -> None:
-    register(Source(kinds=_guide_kinds, edition=guide_edition, answers=_guide))
-    register(Source(kinds=_material_kinds, edition=_material_edition, answers=_material))
-    register(Source(kinds=_offer_kinds, edition=directory.edition, answers=_offers))
+    register(Source(kinds=_guide_kinds, edition=guide_edition, marked=_guide))
+    register(Source(kinds=_material_kinds, edition=_material_edition, marked=compared(_material)))
+    register(Source(kinds=_offer_kinds, edition=directory.edition, marked=compared(_offers)))
+    register_answers(told)
     beside_outcome.register("counter/_from_outcome.html", _handed_over)
     beside_trial.register("counter/_from_trial.html", _adopted)
 
@@ -42,23 +51,26 @@ def _guide_kinds(unit: Unit) -> Collection[str]:
     return [str(pk) for pk in unit.above()]
 
 
-def _guide(municipality: Municipality) -> Iterable[Answer]:
-    rows = GuideEntry.objects.of(municipality).filter(withdrawn=False).select_related("unit")
-    for entry in rows:
-        asked = f"{entry.employee_words} {entry.citizen_words}"
-        said = sentences([entry.depends_on, *entry.steps, *entry.phrases, *entry.places])
-        yield Answer(
-            id=entry.pk,
-            kind=str(entry.unit_id),
-            title=entry.title,
-            text=said,
-            more={"words": asked, "also": also(f"{entry.title} {asked} {said}")},
-            weight=GUIDE_WEIGHT,
-            url=reverse("guide-entry", args=[entry.pk]),
-            label=str(_("Agreed answer")),
-            where=entry.unit.name,
-            verdict=entry.verdict,
-        )
+def _guide(municipality: Municipality) -> tuple[Marks, Fetch]:
+    return guide_marks(municipality), lambda ids: map(_entry, entries_by_ids(municipality, ids))
+
+
+def _entry(entry: GuideEntry) -> Answer:
+    asked = f"{entry.employee_words} {entry.citizen_words}"
+    offers = [row["name"] for row in entry.offers]
+    said = sentences([entry.depends_on, *entry.steps, *entry.phrases, *entry.places, *offers])
+    return Answer(
+        id=entry.pk,
+        kind=str(entry.unit_id),
+        title=entry.title,
+        text=said,
+        more={"words": asked, "also": also(f"{entry.title} {asked} {said}")},
+        weight=GUIDE_WEIGHT,
+        url=reverse("guide-entry", args=[entry.pk]),
+        label=str(_("Agreed answer")),
+        where=entry.unit.name,
+        verdict=entry.verdict,
+    )
 
 
 def _material_kinds(_unit: Unit) -> Collection[str]:

@@ -13,8 +13,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
-from medspil.counter.models import FrontRole
 from medspil.documents.model import Block, Bullets, Document, Heading, Paragraph, Run
+from medspil.materials.models import FrontRole
 from medspil.materials.reading import read_one
 from medspil.materials.schema import Key, Strict, Title
 
@@ -38,7 +38,7 @@ class Question(Strict):
 class Outcome(Strict):
     key: Key
     help: Literal["show", "together", "do-for", "refer"]
-    role: Literal["advice", "inspiration", "instruction", "solving"]
+    role: FrontRole
     title: Title
     say: Words
     hold_back: Words
@@ -46,7 +46,7 @@ class Outcome(Strict):
 
     @property
     def role_label(self) -> str:
-        return str(FrontRole(self.role).label)
+        return str(self.role.label)
 
 
 class Conversation(Strict):

@@ -34,22 +34,6 @@ class GuideEntryHelped(GuideEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuestionAsked(Event):
-    """Somebody found no answer. Not kept, for the same reason."""
-
-    kept: ClassVar = False
-
-    question_id: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class QuestionClosed(Event):
-    """A question has got an answer, or needs none."""
-
-    question_id: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
 class GuideEntryWithdrawn(GuideEvent):
     """An answer was taken out of the guide, or put back."""
 

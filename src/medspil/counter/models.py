@@ -10,10 +10,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from medspil.dialogue.models import Meeting
 from medspil.dialogue.models.base import TenantRow
+from medspil.materials.models import FrontRole
 from medspil.organisations.models import Person, Unit
 from medspil.practice.models import Trial
 from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
@@ -25,15 +25,6 @@ class Verdict(models.TextChoices):
     YES = "yes", _("Yes")
     DEPENDS = "depends", _("It depends")
     NO = "no", _("No")
-
-
-class FrontRole(models.TextChoices):
-    """The four roles of whoever meets the citizen. After A. Svejgaard Pors; see the exercise `role-compass`."""
-
-    ADVICE = "advice", pgettext_lazy("role", "Advice")
-    INSPIRATION = "inspiration", pgettext_lazy("role", "Inspiration")
-    INSTRUCTION = "instruction", pgettext_lazy("role", "Instruction")
-    SOLVING = "solving", pgettext_lazy("role", "Problem solving")
 
 
 class GuideText(models.Model):
@@ -49,6 +40,7 @@ class GuideText(models.Model):
     legal_points = GuardedJSON(default=list, blank=True)  # keys
     role = models.CharField(max_length=12, choices=FrontRole.choices)
     refer_to = FreeText(_("where to refer"), max_length=LINES, blank=True)  # lines
+    offers = GuardedJSON(default=list, blank=True)  # id and name of each help offer of the directory
     agreed_by = ShortText(_("who agreed it"), max_length=120)
     agreed_on = models.DateField(_("when"))
     look_again_on = models.DateField(_("when to look at it again"))
@@ -110,6 +102,7 @@ class Change(models.TextChoices):
     WRITTEN = "written", _("Written")
     CHANGED = "changed", _("Changed")
     KEPT = "kept", _("Looked at, still right")
+    OFFERS = "offers", _("Help offers chosen")
     WITHDRAWN = "withdrawn", _("Taken out")
     RESTORED = "restored", _("Put back")
 
@@ -149,22 +142,6 @@ class Helped(TenantRow):
 
     def __str__(self) -> str:
         return f"Helped in the week of {self.week}"
-
-
-class Question(TenantRow):
-    """What somebody looked for and found no answer to, until it is closed. No person, and only the week."""
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="guide_questions")
-    text = ShortText(_("question"), max_length=300)
-    week = models.DateField()
-    closed = models.BooleanField(default=False)
-
-    class Meta:
-        # Within a week by ids, which are drawn: the list does not tell who asked after whom.
-        ordering = ("week", "id")
-
-    def __str__(self) -> str:
-        return self.text
 
 
 def lines_of(text: str) -> list[str]:

@@ -9,20 +9,21 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from medspil.counter.models import GuideEntry
+from medspil.counter.queries.referrals import Referral
 from medspil.documents.model import Block, Bullets, Document, Heading, Paragraph, Quote
 from medspil.materials.models import LegalPoint
 
 
-def answer_paper(entry: GuideEntry, rules: Sequence[LegalPoint]) -> Document:
+def answer_paper(entry: GuideEntry, rules: Sequence[LegalPoint], referrals: Sequence[Referral] = ()) -> Document:
     return Document(
         title=entry.title,
         subtitle=str(entry.get_verdict_display()),
         meta=((_("Holds for"), entry.unit.name), (_("Role"), str(entry.get_role_display()))),
-        blocks=tuple(_blocks(entry, rules)),
+        blocks=tuple(_blocks(entry, rules, referrals)),
     )
 
 
-def _blocks(entry: GuideEntry, rules: Sequence[LegalPoint]) -> Iterator[Block]:
+def _blocks(entry: GuideEntry, rules: Sequence[LegalPoint], referrals: Sequence[Referral]) -> Iterator[Block]:
     if entry.depends_on:
         yield Paragraph(text=entry.depends_on, strong=True)
     yield Heading(text=_("This is how we do it"))
@@ -30,13 +31,22 @@ def _blocks(entry: GuideEntry, rules: Sequence[LegalPoint]) -> Iterator[Block]:
     if entry.phrases:
         yield Heading(text=_("You can say"))
         yield from (Quote(text=f"»{phrase}«") for phrase in entry.phrases)
-    if entry.places:
+    places = (*(_offer(one) for one in referrals if one.stands), *entry.places)
+    if places:
         yield Heading(text=_("Refer to"))
-        yield Bullets(items=tuple(entry.places))
+        yield Bullets(items=places)
     if rules:
         yield Heading(text=_("The rules behind"))
         yield Bullets(items=tuple(f"{point.title} ({point.law})" for point in rules))
     yield Paragraph(text=_agreed(entry), quiet=True)
+
+
+def _offer(referral: Referral) -> str:
+    """»It-café: mandag 10–12. Telefon 12 34 56 10«, as much of it as is known."""
+    week = ", ".join(f"{days} {times}" for days, times in referral.week)
+    phone = _("Phone %(number)s") % {"number": referral.phone} if referral.phone else ""
+    known = ". ".join(filter(None, [week, phone]))
+    return f"{referral.name}: {known}" if known else referral.name
 
 
 def _agreed(entry: GuideEntry) -> str:

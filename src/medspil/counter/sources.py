@@ -3,11 +3,12 @@
 
 """What the search of the guide looks through. Packages below are connected here; see `apps`.
 
-register(Source(kinds=..., edition=..., answers=...))
+register(Source(kinds=..., edition=..., marked=...))
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from medspil.organisations.models import Municipality, Unit
@@ -29,14 +30,29 @@ class Answer(Document):
     verdict: str = ""
 
 
+Marks = Mapping[UUID, Any]
+Fetch = Callable[[Collection[UUID]], Iterable[Answer]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """`kinds`: which kinds of its answers hold in a unit. `edition`: another one as soon as anything is another; it is
-    asked at every key, so it may not read all rows. `answers`: all that a municipality has."""
+    asked at every key, so it may not read all rows. `marked`, asked when it is another: a mark for each answer that a
+    municipality has, another when the answer is another, and a function that fetches those that are asked for."""
 
     kinds: Callable[[Unit], Collection[str]]
     edition: Callable[[Municipality], str]
-    answers: Callable[[Municipality], Iterable[Answer]]
+    marked: Callable[[Municipality], tuple[Marks, Fetch]]
+
+
+def compared(answers: Callable[[Municipality], Iterable[Answer]]) -> Callable[[Municipality], tuple[Marks, Fetch]]:
+    """`marked` for a source that is small enough to be read whole: an answer is its own mark."""
+
+    def marked(municipality: Municipality) -> tuple[Marks, Fetch]:
+        known = {answer.id: answer for answer in answers(municipality)}
+        return known, lambda ids: [answer for pk, answer in known.items() if pk in ids]
+
+    return marked
 
 
 _sources: list[Source] = []

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from django.conf import settings
 from pydantic import Field
 
+from medspil.materials.models import FrontRole
 from medspil.materials.reading import read_all
 from medspil.materials.schema import Key, Strict, Title
 
@@ -28,7 +29,7 @@ class Suggestion(Strict):
     how: Annotated[tuple[Line, ...], Field(min_length=1, max_length=8)]
     say: Lines
     legal_points: Annotated[tuple[Key, ...], Field(min_length=1, max_length=4)]
-    role: Literal["advice", "inspiration", "instruction", "solving"]
+    role: FrontRole
     refer_to: Lines = ()
 
     @property
@@ -43,7 +44,7 @@ class Suggestion(Strict):
             "how": "\n".join(self.how),
             "say": "\n".join(self.say),
             "legal_points": list(self.legal_points),
-            "role": self.role,
+            "role": self.role.value,
             "refer_to": "\n".join(self.refer_to),
         }
 

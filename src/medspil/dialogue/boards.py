@@ -32,15 +32,19 @@ class Said:
         return cls(option=f"n:{note.pk}", title=note.text, notes=[note], dots=dots)
 
     @property
+    def note(self) -> Note:
+        """The one that lies alone, or the first of a pile."""
+        return self.notes[0]
+
+    @property
     def region(self) -> str:
         """The region of a note that lies alone; a pile is drawn with its board."""
-        return "" if self.pile else note_region(self.notes[0].pk)
+        return "" if self.pile else note_region(self.note.pk)
 
     @property
     def rank(self) -> str:
         """Where a note lies among its neighbours, as text that sorts. Drawn at random, like `Note.order`."""
-        note = self.notes[0]
-        return f"{note.table or 0:03}-{note.order}"
+        return f"{self.note.table or 0:03}-{self.note.order}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,8 +34,8 @@ _one_reads = threading.RLock()  # the others wait for what it finds
 
 
 def recent_meeting(code: str) -> Meeting:
-    """The meeting with a code as it was a moment ago, or 404: enough to know where a note goes, since whether it may be
-    laid there is asked of the database when it is laid; and for a page, which hears by its stream what changed."""
+    """The meeting with a code as it was a moment ago: enough to know where a note goes. Whether it may be laid there is
+    asked of the database when it is laid. 404 when there is none."""
     if not hub.serving:
         return room_by_code(code)
     now = time.monotonic()
@@ -45,6 +45,15 @@ def recent_meeting(code: str) -> Meeting:
         if len(_meetings) >= MOST:
             _meetings.clear()
         _meetings[code] = meeting, now + KEEP_SECONDS
+    return meeting
+
+
+def meeting_as_heard(code: str) -> Meeting:
+    """The same for a page: not older than what the streams of this process have said."""
+    meeting = recent_meeting(code)
+    if meeting.version < hub.versions.get(meeting.channel, 0):
+        _meetings.pop(code, None)
+        meeting = recent_meeting(code)
     return meeting
 
 

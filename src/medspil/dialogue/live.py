@@ -20,7 +20,7 @@ from django.db.models import F
 from medspil.dialogue import attendance
 from medspil.dialogue.events.meetings import EVERYTHING, NOTE, MeetingEvent, Region
 from medspil.dialogue.models import Audience, Meeting
-from medspil.dialogue.regions import notes_alone, packet
+from medspil.dialogue.regions import Drawn, notes_alone, packet
 from medspil.dialogue.room import room_of
 from medspil.dialogue.viewers import name_of, read_name
 from medspil.record import neighbours
@@ -162,13 +162,14 @@ def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
 
 def _notes(meeting: Meeting, names: list[str], stale: set[str]) -> dict[str, bytes]:
     """Frames of notes alone; empty when somebody has to be sent more than that."""
-    drawn: dict[Audience, bytes] = {}
+    html: Drawn = {}
+    frames: dict[Audience, bytes] = {}
     for audience in {read_name(name)[0] for name in names}:
-        pieces = notes_alone(meeting, audience, stale)
+        pieces = notes_alone(meeting, audience, stale, html)
         if pieces is None:
             return {}
-        drawn[audience] = frame("regions", meeting.version, pieces)
-    return {name: drawn[read_name(name)[0]] for name in names}
+        frames[audience] = frame("regions", meeting.version, pieces)
+    return {name: frames[read_name(name)[0]] for name in names}
 
 
 def _regions(meeting: Meeting, names: list[str], stale: set[str], before: Mapping[str, Html]) -> dict[str, bytes]:

@@ -78,9 +78,17 @@ def packet(room: Room, stale: Iterable[str]) -> list[Piece]:
     return [(region.value, draw(region, room)) for region in regions_for(room.audience, names)]
 
 
-def notes_alone(meeting: Meeting, audience: Audience, stale: Iterable[str]) -> list[Piece] | None:
+Drawn = dict[tuple[UUID, bool], str]  # by note, and whether it has the tools of a console
+
+
+def notes_alone(
+    meeting: Meeting, audience: Audience, stale: Iterable[str], drawn: Drawn | None = None
+) -> list[Piece] | None:
     """The stale regions of notes, without reading the room: each with the list that it stands in, or empty when it is
-    gone. None when something else is stale too, or one of them is seen otherwise than alone on the board at hand."""
+    gone. None when something else is stale too, or one of them is seen otherwise than alone on the board at hand.
+
+    `drawn` is what has been drawn at this moment for other audiences: a note looks the same on phones and wall.
+    """
     names = set(stale)
     if not all(name.startswith(NOTE) for name in names):
         return None
@@ -89,9 +97,9 @@ def notes_alone(meeting: Meeting, audience: Audience, stale: Iterable[str]) -> l
     notes: list[Note] = list(seen)
     if notes and not all(_alone(note, meeting) for note in notes):
         return None
-    template = get_template("dialogue/room/_said.html")
-    drawn = [_note(template, note, meeting, audience) for note in notes]
-    return drawn + [(name, "") for name in names - {piece[0] for piece in drawn}]
+    template, drawn = get_template("dialogue/room/_said.html"), {} if drawn is None else drawn
+    pieces: list[Piece] = [_note(template, note, meeting, audience, drawn) for note in notes]
+    return pieces + [(name, "") for name in names - {piece[0] for piece in pieces}]
 
 
 def _alone(note: Note, meeting: Meeting) -> bool:
@@ -99,10 +107,12 @@ def _alone(note: Note, meeting: Meeting) -> bool:
     return step is not None and note.step_id == step.pk and step.revealed and note.group_id is None
 
 
-def _note(template: Any, note: Note, meeting: Meeting, audience: Audience) -> Piece:
-    said = Said.alone(note)
-    html = template.render({"said": said, "place": PLACES[audience], "room": {"meeting": meeting}})
-    return said.region, html.strip(), f"notes-{note.field}"
+def _note(template: Any, note: Note, meeting: Meeting, audience: Audience, drawn: Drawn) -> Piece:
+    said, place = Said.alone(note), PLACES[audience]
+    alike = note.pk, place == "console"
+    if alike not in drawn:
+        drawn[alike] = template.render({"said": said, "place": place, "room": {"meeting": meeting}}).strip()
+    return said.region, drawn[alike], f"notes-{note.field}"
 
 
 def as_json(room: Room, touched: Iterable[Region], *, said: str = "") -> str:

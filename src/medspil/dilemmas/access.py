@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 
 from medspil.dialogue.access import found, processes_of
 from medspil.dialogue.models import Phase, Process
-from medspil.dilemmas.models import Dilemma, OpenQuestion
+from medspil.dilemmas.models import Dilemma
 from medspil.organisations.access import leaders_of, may, signed_in, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
@@ -68,10 +68,3 @@ def processes_to_vote_in(person: Person, unit: Unit) -> list[Process]:
     """Processes of the unit in which the topic is still to be chosen."""
     mine = processes_of(person)
     return [row for row in mine if row.unit_id == unit.pk and row.phase == Phase.BEFORE and not row.topic]
-
-
-def question_for(request: HttpRequest, question_id: UUID, *, to: Permission) -> OpenQuestion:
-    """For the counter guide: an open question of a unit in which the caller may do this, or 404."""
-    person = signed_in(request)
-    rows = OpenQuestion.objects.of(person.municipality).filter(pk=question_id, unit__in=units_where(person, to))
-    return found(rows.select_related("unit").first())

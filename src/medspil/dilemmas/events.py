@@ -33,7 +33,30 @@ class DilemmaTurned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuestionAsked(Event):
+    """Somebody found no answer in the guide. Not kept: a row with a time would tell who stood at the counter when."""
+
+    kept: ClassVar = False
+
+    question_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuestionAnswered(Event):
-    """The counter guide has an answer to an open question."""
+    """The counter guide has an answer to a question."""
+
+    question_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionSetAside(Event):
+    """A question gets no answer in the guide, for a reason."""
+
+    question_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionReopened(Event):
+    """A question that was settled waits for an answer again."""
 
     question_id: UUID

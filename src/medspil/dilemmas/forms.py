@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import choose_among, long_text
 from medspil.dialogue.models import Process
-from medspil.dilemmas.models import LONGEST, Channel, Dilemma, FrontRole, Hard
-from medspil.materials.models import Setting
+from medspil.dilemmas.models import LONGEST, Channel, Dilemma, Hard
+from medspil.materials.models import FrontRole, Setting
 from medspil.organisations.models import Unit
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form

@@ -5,19 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.base import TenantRow
+from medspil.materials.models import FrontRole
 from medspil.organisations.models import Person, Unit
 from medspil.privacy.fields import FreeText, ShortText
 
 LONGEST = 600  # signs: what one can write in 20 seconds, and more
-
-
-class FrontRole(models.TextChoices):
-    """The four roles at the counter; the values are the fields of the canvas `role-compass`."""
-
-    ADVISING = "advising", _("Advising")
-    INSPIRING = "inspiring", _("Inspiring")
-    INSTRUCTING = "instructing", _("Instructing")
-    SOLVING = "solving", _("Solving the problem")
 
 
 class Hard(models.TextChoices):
@@ -97,17 +89,36 @@ class Turn(TenantRow):
         return self.into
 
 
-class OpenQuestion(TenantRow):
-    """Something that the counter guide ought to answer. It outlives the dilemma it came from."""
+class QuestionState(models.TextChoices):
+    WAITING = "waiting", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered in the guide")
+    ASIDE = "aside", _("Set aside")
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="open_questions")
+
+class Question(TenantRow):
+    """What the counter guide ought to answer: asked from a dilemma in the log, or where the guide had nothing.
+
+    It outlives the dilemma it came from. No person, and of the time only the week. `answer` is the id of an entry of
+    the guide, which is above this package; `why` is said to those who asked when it is set aside.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="questions")
     question = ShortText(_("question"), max_length=300)
     topic = models.CharField(max_length=60, blank=True)  # key of a Topic
-    asked_on = models.DateField(auto_now_add=True)
-    answered_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=5, choices=Source.choices, default=Source.LOG)
+    week = models.DateField()
+    state = models.CharField(max_length=8, choices=QuestionState.choices, default=QuestionState.WAITING)
+    settled_on = models.DateField(null=True, blank=True)
+    answer = models.UUIDField(null=True, blank=True)
+    why = ShortText(_("why it is set aside"), max_length=200, blank=True)
 
     class Meta:
-        ordering = ("asked_on", "id")
+        # Within a week by ids, which are drawn: the list does not tell who asked after whom.
+        ordering = ("week", "id")
 
     def __str__(self) -> str:
         return self.question
+
+    @property
+    def waits(self) -> bool:
+        return self.state == QuestionState.WAITING

@@ -23,7 +23,8 @@ INK, PETROL, PALE = "#1c2b2d", "#0b5961", "#e3f0f0"
 def title_of(theme: Theme, topics: Mapping[str, str]) -> str:
     """»Borgerens eget udstyr: telefon, kode«; a theme without a topic or a common word is called so."""
     words = ", ".join(theme.words)
-    return ": ".join(filter(None, [topics.get(theme.topic, ""), words])) or _("Different words")
+    title = ": ".join(filter(None, [topics.get(theme.topic, ""), words])) or _("Different words")
+    return title[0].upper() + title[1:]
 
 
 def said_of(theme: Theme) -> str:

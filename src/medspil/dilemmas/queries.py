@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.models import OwnTopic
-from medspil.dilemmas.models import Channel, Dilemma, FrontRole, Hard, Into, OpenQuestion, Turn
+from medspil.dilemmas.answers import Told, answers_by_id
+from medspil.dilemmas.models import Channel, Dilemma, Hard, Into, Question, QuestionState, Turn
 from medspil.dilemmas.themes import Theme, themes_in
-from medspil.materials.models import Draft
+from medspil.materials.models import Draft, FrontRole
 from medspil.materials.queries import topics
 from medspil.organisations.access import people_in
 from medspil.organisations.models import Municipality, Unit
@@ -27,10 +30,11 @@ MOST = 500  # dilemmas that are compared with each other
 
 @dataclass(frozen=True, kw_only=True)
 class Noted:
-    """A dilemma with the name of its topic; empty when it has none."""
+    """A dilemma with the name of its topic, empty when it has none, and what was asked of the guide because of it."""
 
     dilemma: Dilemma
     topic: str
+    asked: Sequence["Asked"] = ()
 
 
 def topic_names(municipality: Municipality) -> dict[str, str]:
@@ -47,8 +51,11 @@ def noted_in(unit: Unit, *, everything: bool = False) -> tuple[list[Noted], bool
 
 
 def named(dilemmas: Sequence[Dilemma], municipality: Municipality) -> list[Noted]:
-    names = topic_names(municipality)
-    return [Noted(dilemma=dilemma, topic=names.get(dilemma.topic, "")) for dilemma in dilemmas]
+    names, asked = topic_names(municipality), asked_of(municipality, dilemmas)
+    return [
+        Noted(dilemma=dilemma, topic=names.get(dilemma.topic, ""), asked=asked.get(dilemma.pk, ()))
+        for dilemma in dilemmas
+    ]
 
 
 def small(unit: Unit) -> bool:
@@ -96,20 +103,58 @@ def _counts(dilemmas: Sequence[Dilemma], topics: dict[str, str]) -> list[tuple[s
     return found
 
 
-def open_questions(units: Sequence[Unit]) -> list[OpenQuestion]:
+def waiting_questions(units: Sequence[Unit]) -> list[Question]:
     """For the counter guide: what these units have asked and nobody has answered, the longest waiting first."""
-    if not units:
-        return []
-    rows = OpenQuestion.objects.of(units[0].municipality).filter(unit__in=units, answered_on=None)
-    return list(rows.select_related("unit"))
+    return list(_questions_of(units).filter(state=QuestionState.WAITING).select_related("unit"))
+
+
+def settled_questions(units: Sequence[Unit], since: date) -> list["Asked"]:
+    """What has been answered or set aside since a day, the latest first."""
+    rows = _questions_of(units).exclude(state=QuestionState.WAITING).filter(settled_on__gte=since)
+    return with_answers(list(rows.select_related("unit").order_by("-settled_on", "id")))
+
+
+def _questions_of(units: Sequence[Unit]) -> QuerySet[Question]:
+    return Question.objects.of(units[0].municipality).filter(unit__in=units)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question to the guide with its answer; None while it waits, and when the answer is no longer in the guide."""
+
+    question: Question
+    answer: Told | None
+
+
+def with_answers(questions: Sequence[Question]) -> list[Asked]:
+    ids = {question.answer for question in questions if question.answer}
+    known = answers_by_id(questions[0].municipality, ids) if ids else {}
+    return [
+        Asked(question=question, answer=known.get(question.answer) if question.answer else None)
+        for question in questions
+    ]
+
+
+def asked_of(municipality: Municipality, dilemmas: Collection[Dilemma]) -> dict[UUID, list[Asked]]:
+    """What was asked of the guide, by the ids of the dilemmas it came from. Three queries, however many."""
+    rows = Turn.objects.of(municipality).filter(into=Into.QUESTION, dilemma__in=[dilemma.pk for dilemma in dilemmas])
+    turns = list(rows.values_list("dilemma", "made"))
+    questions = Question.objects.of(municipality).filter(pk__in=[made for _dilemma, made in turns])
+    known = {asked.question.pk: asked for asked in with_answers(list(questions.select_related("municipality")))}
+    found: dict[UUID, list[Asked]] = {}
+    for dilemma, made in turns:
+        if made in known:
+            found.setdefault(dilemma, []).append(known[made])
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
 class Turned:
-    """What a dilemma was made into, and how that stands now."""
+    """What a dilemma was made into, and how that stands now; `asked` when it is a question."""
 
     into: str
     how_it_stands: str
+    asked: Asked | None = None
 
 
 def turns_of(dilemma: Dilemma) -> list[Turned]:
@@ -118,14 +163,14 @@ def turns_of(dilemma: Dilemma) -> list[Turned]:
     drafts = set(Draft.objects.of(dilemma.municipality).filter(pk__in=made).values_list("pk", flat=True))
     ballots = OwnTopic.objects.of(dilemma.municipality).filter(pk__in=made).select_related("process")
     names = {own.pk: own.process.name for own in ballots}
-    answered = OpenQuestion.objects.of(dilemma.municipality).filter(pk__in=made, answered_on__isnull=False)
-    done = set(answered.values_list("pk", flat=True))
+    questions = {asked.question.pk: asked for asked in asked_of(dilemma.municipality, [dilemma]).get(dilemma.pk, [])}
 
     def stands(turn: Turn) -> str:
         if turn.into == Into.CASE:
             return _("A draft with the editors") if turn.made in drafts else _("No longer a draft")
-        if turn.into == Into.VOTE:
-            return names.get(turn.made, "")
-        return _("Answered in the guide") if turn.made in done else _("Waits for an answer")
+        return names.get(turn.made, "")
 
-    return [Turned(into=turn.get_into_display(), how_it_stands=stands(turn)) for turn in turns]
+    return [
+        Turned(into=turn.get_into_display(), how_it_stands=stands(turn), asked=questions.get(turn.made))
+        for turn in turns
+    ]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 
 from medspil.directory.models import Correction, CorrectionState, Intake, Offer, Opening, Place, Provider
+from medspil.directory.queries import is_public
 from medspil.organisations.access import may_anywhere, signed_in
 from medspil.organisations.models import Municipality, Person
 from medspil.organisations.permissions import Permission
@@ -74,9 +75,9 @@ def intake_for(request: HttpRequest, intake_id: UUID) -> tuple[Person, Intake]:
 
 
 def public_directory(cvr: int) -> Municipality:
-    """The municipality whose directory the public reads, by its CVR number."""
+    """The municipality whose directory the public reads, by its CVR number; 404 when it keeps it to itself."""
     municipality = municipality_by_cvr(str(cvr))
-    if municipality is None:
+    if municipality is None or not is_public(municipality):
         raise Http404
     return municipality
 

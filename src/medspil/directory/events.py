@@ -63,3 +63,10 @@ class CorrectionSettled(Event):
 
     offer_id: UUID
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectoryShown(Event):
+    """The public may read the directory, or may not any more."""
+
+    shown: bool

@@ -35,11 +35,11 @@ class Handout:
 
     @property
     def qr(self) -> str:
-        return qr_svg(self.url, title=_("The code leads to the page about the offer"))
+        return qr_svg(self.url, title=_("The code leads to the page about the offer")) if self.url else ""
 
 
 def handout_of(offer: Offer, *, url: str, today: date) -> Handout:
-    """`url`: the public page of the offer."""
+    """`url`: the public page of the offer, if it has one."""
     parts = [*_places(offer, today), _contact(offer), _how(offer), _cost(offer)]
     return Handout(offer=offer, parts=[part for part in parts if part.lines], sms=_sms(offer, url, today), url=url)
 
@@ -117,10 +117,10 @@ def _sms(offer: Offer, url: str, today: date) -> str:
     end = [_("Phone %(number)s.") % {"number": phone}] if phone else []
     places = [_place_line(opening, today) for opening in offer.openings.all()]
     for shown in (places, [opening.place.address for opening in offer.openings.all() if opening.place], []):
-        text = "\n".join([offer.name, *filter(None, shown), *end, url])
+        text = "\n".join(filter(None, [offer.name, *shown, *end, url]))
         if len(text) <= SMS_LENGTH:
             return text
-    return "\n".join([offer.name, url])
+    return "\n".join(filter(None, [offer.name, url]))
 
 
 def _place_line(opening: Opening, today: date) -> str:

@@ -27,11 +27,12 @@ class Fate(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """What becomes of one offer, provider or place."""
+    """What becomes of one offer, provider, place or opening. An opening is called by its offer and its place."""
 
     kind: str
     key: UUID
@@ -49,6 +50,9 @@ class Plan:
 
     def count(self, fate: Fate, kind: str = "offer") -> int:
         return sum(line.fate is fate and line.kind == kind for line in self.lines)
+
+    def of(self, fate: Fate) -> list[Line]:
+        return [line for line in self.lines if line.fate is fate]
 
     @property
     def changes(self) -> bool:
@@ -123,6 +127,30 @@ def _lines(read: Read, municipality: Municipality) -> Iterable[Line]:
         as_before = row is not None and same_offer(row, stops[row.pk], read, key)
         fate = Fate.NEW if row is None else Fate.SAME if as_before else Fate.CHANGED
         yield Line(kind="offer", key=key, name=fields["name"], fate=fate)
+    yield from _opening_lines(read, municipality, {known[key].pk: key for key in known}, stops)
+
+
+def _opening_lines(
+    read: Read, municipality: Municipality, keys: Mapping[UUID, UUID], stops: Mapping[UUID, list[Opening]]
+) -> Iterable[Line]:
+    """`keys` of the offers that are there, by their ids. What the file no longer has of an offer is gone from it."""
+    named = {one.key for openings in read.openings.values() for one in openings}
+    rows = {row.key: row for row in Opening.objects.of(municipality).filter(key__in=named).select_related("place")}
+    for key, openings in read.openings.items():
+        for one in openings:
+            row, place = rows.get(one.key), read.places[one.place]["name"] if one.place else ""
+            as_before = row is not None and keys.get(row.offer_id) == key and _same_opening(row, one)
+            fate = Fate.NEW if row is None else Fate.SAME if as_before else Fate.CHANGED
+            yield Line(kind="opening", key=one.key, name=_called(read.offers[key]["name"], place), fate=fate)
+    for offer_id, openings_there in stops.items():
+        for row in openings_there:
+            if row.key not in named:
+                name = _called(read.offers[keys[offer_id]]["name"], row.place.name if row.place else "")
+                yield Line(kind="opening", key=row.key, name=name, fate=Fate.GONE)
+
+
+def _called(offer: str, place: str) -> str:
+    return f"{offer} · {place or _('By phone, on screen or at home')}"
 
 
 def same_offer(row: Offer, stops: list[Opening], read: Read, key: UUID) -> bool:
@@ -149,10 +177,11 @@ def same(row: models.Model, fields: Fields) -> bool:
 
 def same_openings(rows: list[Opening], read: list[ReadOpening]) -> bool:
     known = {row.key: row for row in rows}
-    return known.keys() == {one.key for one in read} and all(
-        same(known[one.key], one.fields) and one.place == (row.place.key if (row := known[one.key]).place else None)
-        for one in read
-    )
+    return known.keys() == {one.key for one in read} and all(_same_opening(known[one.key], one) for one in read)
+
+
+def _same_opening(row: Opening, read: ReadOpening) -> bool:
+    return same(row, read.fields) and read.place == (row.place.key if row.place else None)
 
 
 def _fate(row: models.Model | None, fields: Fields) -> Fate:

@@ -212,3 +212,13 @@ class Intake(TenantRow):
     @property
     def loaded(self) -> Loaded:
         return Loaded(entries=[Entry(where=where, kind=kind, document=one) for where, kind, one in self.entries])
+
+
+class KeptInside(TenantRow):
+    """The municipality keeps its directory to itself. No row: everybody may read it, on public pages and by the API."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint("municipality", name="kept_inside_once")]
+
+    def __str__(self) -> str:
+        return f"The directory of {self.municipality_id} is kept inside"

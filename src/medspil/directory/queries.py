@@ -9,7 +9,7 @@ offer_of(municipality, offer_id)
 documents(municipality)     for an index of one's own, as the counter guide has
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from threading import Lock
@@ -21,7 +21,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from medspil.directory.hours import DAYS, Now
-from medspil.directory.models import Correction, CorrectionState, Offer, Opening, Place, Provider
+from medspil.directory.models import Correction, CorrectionState, KeptInside, Offer, Opening, Place, Provider
 from medspil.directory.vocabulary import Need, language_name
 from medspil.organisations.models import Municipality
 from medspil.search.index import Document, Hit, Index
@@ -125,6 +125,17 @@ def offer_of(municipality: Municipality, offer_id: UUID) -> Offer | None:
     """One offer, `whole`, hidden or not."""
     found: Offer | None = Offer.objects.of(municipality).whole().filter(pk=offer_id).first()
     return found
+
+
+def offers_by_ids(municipality: Municipality, ids: Collection[UUID]) -> dict[UUID, Offer]:
+    """Those of them that are there, `whole`, hidden or not."""
+    rows: dict[UUID, Offer] = Offer.objects.of(municipality).whole().in_bulk(list(ids))
+    return rows
+
+
+def is_public(municipality: Municipality) -> bool:
+    """Whether everybody may read the directory; so it is unless an editor has said otherwise."""
+    return not KeptInside.objects.of(municipality).exists()
 
 
 def choices_among(offers: Iterable[Offer]) -> Choices:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("hjaelpetilbud/<uuid:offer_id>/seddel/", finding.handout, name="handout"),
     path("hjaelpetilbud/<uuid:offer_id>/seddel.pdf", finding.handout_pdf, name="handout-pdf"),
     path("hjaelpetilbud/oversigt/", writing.desk, name="directory-desk"),
+    path("hjaelpetilbud/oversigt/offentlig/", writing.directory_public, name="directory-public"),
     path("hjaelpetilbud/nyt/", writing.offer_new, name="offer-new"),
     path("hjaelpetilbud/<uuid:offer_id>/ret/", writing.offer_edit, name="offer-edit"),
     path("hjaelpetilbud/<uuid:offer_id>/stadig-rigtigt/", writing.offer_assure, name="offer-assure"),

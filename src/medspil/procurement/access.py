@@ -10,10 +10,23 @@ from django.http import Http404, HttpRequest
 
 from medspil.dialogue.access import Standing, as_id, found
 from medspil.journeys.access import journey_for
-from medspil.journeys.models import Journey
+from medspil.journeys.models import Journey, JourneyRole
 from medspil.organisations.access import signed_in
+from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
-from medspil.procurement.models import Requirement, Specification, Wish
+from medspil.procurement.models import (
+    Assessment,
+    Assessor,
+    Bid,
+    Method,
+    Paper,
+    Requirement,
+    Specification,
+    Supplier,
+    TryOut,
+    Wish,
+)
+from medspil.procurement.queries.bids import method_of
 
 
 def group_of(
@@ -42,6 +55,51 @@ def specification_for(request: HttpRequest, specification_id: UUID) -> tuple[Spe
     row = _mine(request, Specification, specification_id)
     journey, standing = group_of(request, row.journey_id)
     return row, journey, standing
+
+
+def supplier_for(request: HttpRequest, supplier_id: UUID) -> tuple[Supplier, Journey, Standing]:
+    row = _mine(request, Supplier, supplier_id)
+    journey, standing = group_of(request, row.journey_id)
+    row.journey = journey
+    return row, journey, standing
+
+
+def paper_for(request: HttpRequest, paper_id: UUID) -> tuple[Paper, Journey, Standing]:
+    row = _mine(request, Paper, paper_id)
+    journey, standing = group_of(request, row.supplier.journey_id)
+    return row, journey, standing
+
+
+def try_out_for(request: HttpRequest, try_out_id: UUID) -> tuple[TryOut, Journey, Standing]:
+    rows = TryOut.objects.of(signed_in(request).municipality).filter(pk=try_out_id)
+    row: TryOut = found(rows.select_related("supplier").prefetch_related("turns").first())
+    journey, standing = group_of(request, row.supplier.journey_id)
+    return row, journey, standing
+
+
+def bid_for(request: HttpRequest, bid_id: UUID) -> tuple[Bid, Journey, Standing]:
+    """A bid with its locked method and the assessment that it is part of."""
+    rows = Bid.objects.of(signed_in(request).municipality).filter(pk=bid_id)
+    related = ("supplier__journey", "method__specification", "method__assessment", "method__journey")
+    row: Bid = found(rows.select_related(*related).first())
+    journey, standing = group_of(request, row.supplier.journey_id)
+    return row, journey, standing
+
+
+def method_in(journey: Journey) -> Method:
+    """The locked method, or 404 while there is none."""
+    return found(method_of(journey))
+
+
+def assessor_in(assessment: Assessment, person: Person) -> Assessor | None:
+    rows = Assessor.objects.of(person.municipality).filter(assessment=assessment, person=person)
+    return rows.select_related("assessment__method").first()
+
+
+def group_people(journey: Journey) -> list[Person]:
+    """Those of the group who sign in, the project lead among them."""
+    named = JourneyRole.objects.of(journey.municipality).filter(journey=journey, person__isnull=False)
+    return list(Person.objects.of(journey.municipality).filter(pk__in=named.values("person")).order_by("name"))
 
 
 def wishes_in(journey: Journey) -> Any:

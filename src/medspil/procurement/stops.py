@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from medspil.journeys.models import Journey, JourneyPhase
 from medspil.journeys.road import Look, Stop
 from medspil.organisations.permissions import Permission
-from medspil.procurement.models import Requirement, Specification, Wish
+from medspil.procurement.models import Agreed, Bid, Requirement, Specification, Wish
 
 
 def _wishes(journey: Journey) -> Look:
@@ -21,6 +21,12 @@ def _requirements(journey: Journey) -> Look:
     n = Requirement.objects.of(journey.municipality).filter(journey=journey, taken_out_on=None).count()
     made = Specification.objects.of(journey.municipality).filter(journey=journey).exists()
     return Look(done=made, words=ngettext("One requirement", "%(n)d requirements", n) % {"n": n} if n else "")
+
+
+def _bids(journey: Journey) -> Look:
+    n = Bid.objects.of(journey.municipality).filter(supplier__journey=journey).count()
+    agreed = Agreed.objects.of(journey.municipality).filter(bid__supplier__journey=journey).exists()
+    return Look(done=agreed, words=ngettext("One bid is opened", "%(n)d bids are opened", n) % {"n": n} if n else "")
 
 
 STOPS = (
@@ -42,6 +48,16 @@ STOPS = (
         why=_("Then suppliers answer the same questions, and you can compare."),
         missing=_("There is no specification that suppliers can answer."),
         look=_requirements,
+        read=Permission.JOURNEY_WORK,
+    ),
+    Stop(
+        url="bids",
+        label=_("Bids"),
+        phase=JourneyPhase.PROCUREMENT,
+        todo=_("Lock how you choose, open the bids and score them"),
+        why=_("Who sees the prices first cannot choose a method that fits them."),
+        missing=_("No bids are scored."),
+        look=_bids,
         read=Permission.JOURNEY_WORK,
     ),
 )

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.procurement.views import requirements, specifications, wishes
+from medspil.procurement.views import bids, requirements, scoring, specifications, trying, wishes
 
 JOURNEY = "<uuid:journey_id>/"
 
@@ -23,4 +23,23 @@ urlpatterns = [
     path(
         "kravspecifikation/<uuid:specification_id>.docx", specifications.specification_docx, name="specification-docx"
     ),
+    path(f"{JOURNEY}tilbud/", bids.bids, name="bids"),
+    path(f"{JOURNEY}tilbud/metode/", bids.method, name="method"),
+    path(f"{JOURNEY}tilbud/metode/laas-op/", bids.method_unlock, name="method-unlock"),
+    path(f"{JOURNEY}tilbud/bedoemmere/", scoring.assessors, name="assessors"),
+    path(f"{JOURNEY}tilbud/faerdig/", scoring.scores_done, name="scores-done"),
+    path(f"{JOURNEY}tilbud/vis-point/", scoring.agreeing_begin, name="agreeing-begin"),
+    path(f"{JOURNEY}tilbud/resultat/", scoring.ranking, name="ranking"),
+    path("leverandoer/<uuid:supplier_id>/", bids.supplier, name="supplier"),
+    path("leverandoer/<uuid:supplier_id>/fjern/", bids.supplier_remove, name="supplier-remove"),
+    path("leverandoer/<uuid:supplier_id>/dokument/", bids.paper_new, name="paper-new"),
+    path("leverandoer/<uuid:supplier_id>/afproevning/", trying.try_out_new, name="try-out-new"),
+    path("leverandoer/<uuid:supplier_id>/reference/", trying.reference_new, name="reference-new"),
+    path("afproevning/<uuid:try_out_id>/", trying.try_out, name="try-out"),
+    path(f"{JOURNEY}beslutning.pdf", scoring.decision_pdf, name="decision-pdf"),
+    path(f"{JOURNEY}beslutning.docx", scoring.decision_docx, name="decision-docx"),
+    path("dokument/<uuid:paper_id>/fjern/", bids.paper_remove, name="paper-remove"),
+    path("tilbud/<uuid:bid_id>/skal-krav/", scoring.musts, name="musts"),
+    path("tilbud/<uuid:bid_id>/point/", scoring.scores, name="scores"),
+    path("tilbud/<uuid:bid_id>/enighed/", scoring.agreeing, name="agreeing"),
 ]

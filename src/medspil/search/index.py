@@ -6,8 +6,9 @@
     index = Index.build(documents, boosts={"law": 2.0})
     for hit in index.search("digital fuldmakt", kinds={"legal-point"}, limit=20):
         hit.document, hit.title, hit.passage
+    numbers = index.change(gone=[7], new=documents)
 
-An index does not change; when the documents do, build another. Many threads may read one.
+Many threads may search while one changes it; they find what was there before, or what is there after.
 """
 
 from collections import Counter
@@ -48,6 +49,7 @@ class Document:
 
 
 D = TypeVar("D", bound=Document)
+Texts = Mapping[str, Sequence[str]]  # the words of a document in each of its fields
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,21 +69,33 @@ class Hit(Generic[D]):
 
 
 class Index(Generic[D]):
-    def __init__(self, documents: Sequence[D], vocabulary: Vocabulary, boosts: Mapping[str, float]) -> None:
-        self._documents, self._vocabulary, self._boosts = documents, vocabulary, boosts
-        self._schema = _schema(boosts)
+    def __init__(self, boosts: Mapping[str, float] | None = None) -> None:
+        """`boosts`: the names of further texts, and how much a word in them counts against 1 in `text`."""
+        self._boosts = {TITLE: TITLE_BOOST, TEXT: 1.0, **(boosts or {})}
+        self._documents: list[D | None] = []  # by number; None is gone
+        self._vocabulary = Vocabulary()
+        self._schema = _schema(self._boosts)
         self._index = tantivy.Index(self._schema)
 
     @classmethod
     def build(cls, documents: Iterable[D], *, boosts: Mapping[str, float] | None = None) -> "Index[D]":
-        """`boosts`: the names of further texts, and how much a word in them counts against 1 in `text`."""
-        kept = tuple(documents)
-        every_boost = {TITLE: TITLE_BOOST, TEXT: 1.0, **(boosts or {})}
-        texts = [_words(document, every_boost) for document in kept]
-        counts = Counter(word for fields in texts for word in {word for words in fields.values() for word in words})
-        index = cls(kept, Vocabulary(counts, len(kept)), every_boost)
-        index._write(texts)
+        """The documents are numbered as they come, from 0."""
+        index = cls(boosts)
+        index.change(gone=(), new=tuple(documents))
         return index
+
+    def change(self, *, gone: Collection[int], new: Sequence[D]) -> list[int]:
+        """Take away the documents of these numbers, and add others; the numbers of those."""
+        lost = [document for number in gone if (document := self._documents[number]) is not None]
+        self._vocabulary.take_away(_counts(self._texts(lost)), len(lost))
+        texts = self._texts(new)
+        self._vocabulary.add(_counts(texts), len(new))
+        numbers = list(range(len(self._documents), len(self._documents) + len(new)))
+        self._documents.extend(new)
+        self._write(gone, dict(zip(numbers, texts, strict=True)))
+        for number in gone:
+            self._documents[number] = None
+        return numbers
 
     def search(self, question: str, *, kinds: Collection[str] = (), limit: int = 20) -> list[Hit[D]]:
         """The best hits first. A question that does not end in a space may end in the middle of a word."""
@@ -91,15 +105,23 @@ class Index(Generic[D]):
         if len(numbers) < FEW and len(meanings) > 1:
             numbers = list(dict.fromkeys(numbers + self._ask(meanings, 1, kinds, limit)))[:limit]
         words = self._vocabulary.words_with({stem for meaning in meanings for stem in meaning})
-        return [Hit(document=self._documents[number], words=words) for number in numbers]
+        found = (self._documents[number] for number in numbers)
+        return [Hit(document=document, words=words) for document in found if document is not None]
 
-    def _write(self, texts: Sequence[Mapping[str, Sequence[str]]]) -> None:
+    def _texts(self, documents: Iterable[D]) -> list[Texts]:
+        return [_words(document, self._boosts) for document in documents]
+
+    def _write(self, gone: Collection[int], new: Mapping[int, Texts]) -> None:
         writer = self._index.writer(WRITER_BYTES, 1)
         stem_of = self._vocabulary.stem_of
-        for number, (document, fields) in enumerate(zip(self._documents, texts, strict=True)):
-            stems = {name: " ".join(stem_of[word] for word in words) for name, words in fields.items()}
-            entry = {"number": number, "kind": document.kind, "weight": document.weight, **stems}
-            writer.add_document(tantivy.Document.from_dict(entry, self._schema))
+        for number in gone:
+            writer.delete_documents_by_term("number", number)
+        for number, fields in new.items():
+            document = self._documents[number]
+            if document is not None:
+                stems = {name: " ".join(stem_of[word] for word in words) for name, words in fields.items()}
+                entry = {"number": number, "kind": document.kind, "weight": document.weight, **stems}
+                writer.add_document(tantivy.Document.from_dict(entry, self._schema))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -127,7 +149,7 @@ class Index(Generic[D]):
 
 def _schema(names: Iterable[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("number", stored=True)
+    builder.add_unsigned_field("number", stored=True, indexed=True)
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_float_field("weight", fast=True)
     for name in names:
@@ -135,7 +157,12 @@ def _schema(names: Iterable[str]) -> tantivy.Schema:
     return builder.build()
 
 
-def _words(document: Document, names: Iterable[str]) -> dict[str, list[str]]:
+def _counts(texts: Iterable[Texts]) -> Counter[str]:
+    """In how many of the documents each word stands."""
+    return Counter(word for fields in texts for word in {word for words in fields.values() for word in words})
+
+
+def _words(document: Document, names: Iterable[str]) -> Texts:
     texts = {**document.more, TITLE: document.title, TEXT: document.text}
     return {name: words_of(texts.get(name, "")) for name in names}
 

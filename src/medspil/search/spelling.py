@@ -3,7 +3,7 @@
 
 """Words that look like a given word."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tantivy import Document, Index, Query, SchemaBuilder
 
@@ -14,24 +14,28 @@ MOST = 12
 class Spelling:
     """Finds words with a letter or two wrong, left out, too many or swapped. Give it the most used words first."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self) -> None:
         self._schema = SchemaBuilder().add_text_field("word", stored=True, tokenizer_name="raw").build()
-        index = Index(self._schema)
-        writer = index.writer(WRITER_BYTES, 1)
+        self._index = Index(self._schema)
+
+    def add(self, words: Sequence[str]) -> None:
+        if not words:
+            return
+        writer = self._index.writer(WRITER_BYTES, 1)
         for word in words:
             writer.add_document(Document(word=word))
         writer.commit()
         writer.wait_merging_threads()
-        index.reload()
-        self._searcher = index.searcher()
+        self._index.reload()
 
     def like(self, word: str, *, unfinished: bool) -> tuple[list[str], int]:
         """The words with the fewest letters wrong, and how many those are; no words when none is near."""
+        searcher = self._index.searcher()
         for wrong in range(1, _tolerance(word) + 1):
             query = Query.fuzzy_term_query(self._schema, "word", word, wrong, prefix=unfinished)
-            near = self._searcher.search(query, MOST, count=False).hits
+            near = searcher.search(query, MOST, count=False).hits
             if near:
-                return [self._searcher.doc(place)["word"][0] for _score, place in near], wrong
+                return [searcher.doc(place)["word"][0] for _score, place in near], wrong
         return [], 0
 
 

@@ -17,27 +17,45 @@ LAST_SIGN = "\U0010ffff"
 
 
 class Vocabulary:
-    """`counts` says in how many documents each word stands, `size` how many documents there are."""
+    """Words with how many documents each stands in. Many may read while one adds and takes away."""
 
-    def __init__(self, counts: Mapping[str, int], size: int) -> None:
-        self.stem_of = dict(zip(counts, stems_of(counts), strict=True))
-        self._size = size
+    def __init__(self) -> None:
+        self.stem_of: dict[str, str] = {}
+        self._size = 0  # documents
         self._uses: Counter[str] = Counter()  # of each stem
         self._words: defaultdict[str, list[str]] = defaultdict(list)
-        for word, stem in self.stem_of.items():
-            self._uses[stem] += counts[word]
-            self._words[stem].append(word)
         self._spelt_out: defaultdict[str, list[str]] = defaultdict(list)
-        for known in self._uses:
-            self._spelt_out[spelt_out(known)].append(known)
-        self._forwards = sorted(counts)
-        self._backwards = sorted(form[::-1] for form in {*counts, *self._uses})
+        self._forwards: list[str] = []
+        self._backwards: list[str] = []
+        self._spelling = Spelling()
+
+    def add(self, counts: Mapping[str, int], size: int) -> None:
+        """`counts` says in how many of the new documents each word stands, `size` how many they are."""
+        words = [word for word in counts if word not in self.stem_of]
+        new = dict(zip(words, stems_of(words), strict=True))
+        stems = list(dict.fromkeys(stem for stem in new.values() if stem not in self._uses))
+        self._size += size
+        self.stem_of.update(new)
+        for word, count in counts.items():
+            self._uses[self.stem_of[word]] += count
+        for word, stem in new.items():
+            self._words[stem].append(word)
+        for stem in stems:
+            self._spelt_out[spelt_out(stem)].append(stem)
+        forms = list({*new, *stems})
+        self._forwards = sorted([*self._forwards, *new])
+        self._backwards = sorted([*self._backwards, *(form[::-1] for form in forms)])
         # Stems as well, since a misspelt word may be in a form that stands nowhere. The most used ones first.
-        uses = {**self._uses, **{word: self._uses[stem] for word, stem in self.stem_of.items()}}
-        self._spelling = Spelling(sorted(uses, key=uses.__getitem__, reverse=True))
+        self._spelling.add(sorted(forms, key=lambda form: self._uses[self._stem(form)], reverse=True))
+
+    def take_away(self, counts: Mapping[str, int], size: int) -> None:
+        """Documents are gone. Words that stand nowhere any more are still known, but lead nowhere."""
+        self._size -= size
+        for word, count in counts.items():
+            self._uses[self.stem_of[word]] -= count
 
     def __contains__(self, stem: str) -> bool:
-        return stem in self._uses
+        return self._uses.get(stem, 0) > 0
 
     def words_with(self, stems: Iterable[str]) -> dict[str, str]:
         """The words that have one of the stems, each with its stem."""
@@ -45,7 +63,7 @@ class Vocabulary:
 
     def spelt_like(self, stem: str) -> list[str]:
         """The stems that are this one when æ, ø and å are spelt out."""
-        return self._spelt_out.get(spelt_out(stem), [])
+        return [known for known in self._spelt_out.get(spelt_out(stem), ()) if known in self]
 
     def beginning_with(self, part: str) -> list[str]:
         """The stems of words that begin so, the most used ones."""
@@ -58,7 +76,7 @@ class Vocabulary:
     def misspelt(self, word: str, *, unfinished: bool) -> tuple[list[str], int]:
         """The stems of what looks like the word, and how many letters are wrong."""
         near, wrong = self._spelling.like(word, unfinished=unfinished)
-        return [self._stem(form) for form in near], wrong
+        return [stem for stem in map(self._stem, near) if stem in self], wrong
 
     def rarity(self, stem: str) -> float:
         """How much it says that a document has the word, as BM25 counts it."""
@@ -70,7 +88,7 @@ class Vocabulary:
         return self.stem_of.get(form, form)
 
     def _most_used(self, stems: Iterable[str]) -> list[str]:
-        return nlargest(MOST, stems, key=self._uses.__getitem__)
+        return nlargest(MOST, (stem for stem in stems if stem in self), key=self._uses.__getitem__)
 
 
 def _run(words: list[str], beginning: str) -> list[str]:

@@ -34,7 +34,7 @@ from medspil.practice.models import Better, Verdict
 from medspil.record.transactions import write
 from medspil.web.demo_dilemmas import note_dilemmas
 from medspil.web.demo_expectations import agree_on_service
-from medspil.web.demo_guide import make_guide
+from medspil.web.demo_guide import make_guide, send_to_offers
 from medspil.web.demo_journeys import go_digital
 from medspil.web.demo_offers import make_offers
 from medspil.web.demo_procurement import buy
@@ -74,6 +74,7 @@ def make_demo() -> None:
     note_dilemmas(people)
     agree_on_service(people)
     make_offers(people["Rita"])
+    send_to_offers(people)
     go_digital(people)
     buy(people)
 

@@ -1,16 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The demo's second journey, which has come to the procurement: wishes, requirements, a specification."""
+"""The demo's second journey, which has come to the procurement: wishes, requirements, three bids."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 from medspil.journeys.actions import journeys
 from medspil.journeys.models import Journey, JourneyPhase
 from medspil.organisations.models import Person
-from medspil.procurement.actions import requirements, wishes
+from medspil.procurement.actions import bids, requirements, scoring, wishes
 from medspil.procurement.catalogue import suggested
-from medspil.procurement.models import Wish
+from medspil.procurement.models import Bid, Specification, Wish
+from medspil.procurement.queries.bids import weighed_in
+from medspil.procurement.specification.rows import Answered, Filled, Reply
 
 NAME = "Send selv dit bilag"
 ABOUT = "Borgerne sender selv deres bilag fra telefonen. Vi bruger mindre tid på at taste og mere på at hjælpe."
@@ -22,6 +25,21 @@ WISHED = (
     ("Peter", "costs-and-effects", "Vi kan se, hvor mange der bruger den", "Så ved vi, om det virker"),
 )
 CHOSEN = ("wcag", "processor-agreement", "mitid", "case-system", "plain-danish", "phone", "data-out", "whole-price")
+# Supplier, price, the musts that are not met, and the points that the group agrees on for each requirement.
+OFFERED: tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...] = (
+    ("Bilagsboksen", 820_000, (), (6, 7, 6)),
+    ("Nordisk Borgerdialog", 1_050_000, (), (9, 7, 8)),
+    ("Kvik IT", 590_000, ("K2",), ()),
+)
+METHOD = {
+    "model": "proportional",
+    "price_weight": 40,
+    "scale": 10,
+    "slope": 1,
+    "span_low": None,
+    "span_high": None,
+    "reason": "Prisen må ikke afgøre det alene. Det vigtigste er, at borgerne kan bruge den.",
+}
 
 
 def buy(people: dict[str, Person]) -> None:
@@ -32,7 +50,8 @@ def buy(people: dict[str, Person]) -> None:
     _wish(journey, people)
     chosen = [found for found in suggested() if found.key in CHOSEN]
     requirements.suggest(journey=journey, chosen=chosen, by=hanne)
-    requirements.make_specification(specification_id=uuid4(), journey=journey, by=hanne)
+    made = requirements.make_specification(specification_id=uuid4(), journey=journey, by=hanne)
+    _bid(journey, made, hanne)
 
 
 def _wish(journey: Journey, people: dict[str, Person]) -> None:
@@ -52,3 +71,28 @@ def _wish(journey: Journey, people: dict[str, Person]) -> None:
         "source": "",
     }
     requirements.require(requirement_id=uuid4(), journey=journey, said=must, wish=asked[0], by=people["Hanne"])
+
+
+def _bid(journey: Journey, made: Specification, by: Person) -> None:
+    """Locked, opened, scored and agreed on; one bid does not meet a must."""
+    method = bids.lock(method_id=uuid4(), journey=journey, said=METHOD, by=by)
+    rows = weighed_in(method)
+    opened: list[tuple[Bid, tuple[int, ...]]] = []
+    for name, price, unmet, points in OFFERED:
+        supplier = bids.invite(supplier_id=uuid4(), journey=journey, name=name, by=by)
+        answers = {
+            row.number: Answered(reply=Reply.NO if row.mark in unmet else Reply.YES, how="Se bilag 1.")
+            for row in made.asked()
+        }
+        filled = Filled(supplier=name, price=Decimal(price), answers=answers)
+        opened.append((bids.open_bid(supplier=supplier, filled=filled, by=by), points))
+    scoring.name_assessors(assessment=method.assessment, people=[by], by=by)
+    (assessor,) = method.assessment.assessors.all()
+    kept = [(bid, points) for bid, points in opened if points]
+    for bid, points in kept:
+        given = {row.number: (value, "") for row, value in zip(rows, points, strict=True)}
+        scoring.give(assessor=assessor, bid=bid, points=given, by=by)
+    scoring.finish(assessor=assessor, by=by)
+    for bid, points in kept:
+        agreed = {row.number: (value, "Vi prøvede det sammen.") for row, value in zip(rows, points, strict=True)}
+        scoring.agree(bid=bid, assessment=method.assessment, points=agreed, by=by)

@@ -124,6 +124,8 @@ async def story(server: Measured, meeting: dict[str, str]) -> int:
 
     seen = re.findall(r"#(\d+)#", await crowd.page(""))
     assert sorted(map(int, seen)) == list(range(3 * PHONES))
+    for phone in crowd.phones:
+        phone.leave()
     return broken
 
 

@@ -3,7 +3,7 @@
 
 """Answers are written, changed, looked at again, taken out and put back. Each of it leaves a version."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,13 +11,17 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from medspil.counter.actions.feedback import close
 from medspil.counter.events import GuideEntryKept, GuideEntryWithdrawn, GuideEntryWritten
-from medspil.counter.models import Change, GuideEntry, GuideVersion, Question
+from medspil.counter.models import Change, GuideEntry, GuideVersion
+from medspil.dilemmas.actions.questions import answer
+from medspil.dilemmas.models import Question
+from medspil.directory.models import Offer
 from medspil.organisations.models import Person, Unit
 from medspil.record.actions import record
 from medspil.record.once import make_once
 from medspil.record.transactions import write
+
+Chosen = list[dict[str, str]]  # id and name of help offers
 
 
 class WrittenMeanwhile(Exception):
@@ -44,9 +48,10 @@ def write_entry(
     """
     if parents.get("instead_of"):
         _refuse_second(entry_id, unit, parents["instead_of"])
+        text = {"offers": parents["instead_of"].offers, **text}
     entry, new = make_once(GuideEntry, pk=entry_id, municipality=unit.municipality, unit=unit, **text, **parents)
     if question:
-        close(question=question, by=by)
+        answer(question=question, entry_id=entry.pk, by=by)
     if new:
         _keep_version(entry, Change.WRITTEN, "", by)
         record(GuideEntryWritten(municipality_id=entry.municipality_id, entry_id=entry.pk, number=entry.number), by=by)
@@ -83,6 +88,19 @@ def keep(*, entry: GuideEntry, seen: int, until: date, by: Person) -> None:
     record(GuideEntryKept(municipality_id=now.municipality_id, entry_id=now.pk, number=now.number), by=by)
 
 
+# no record: _choose does it
+@write
+def refer(*, entry: GuideEntry, offer: Offer, by: Person) -> None:
+    """The citizen can go to this help offer. Its name is kept too, so that something can be said when it is gone."""
+    _choose(entry, lambda rows: [*_without(rows, offer.pk), {"id": str(offer.pk), "name": offer.name}], by)
+
+
+# no record: _choose does it
+@write
+def refer_no_more(*, entry: GuideEntry, offer_id: UUID, by: Person) -> None:
+    _choose(entry, lambda rows: _without(rows, offer_id), by)
+
+
 @write
 def withdraw(*, entry: GuideEntry, withdrawn: bool, by: Person) -> None:
     """Take it out of the guide, or put it back. What it said stays in its history."""
@@ -101,6 +119,21 @@ def _refuse_second(entry_id: UUID, unit: Unit, above: GuideEntry) -> None:
     _locked(above)  # two who write at the same moment take turns
     if GuideEntry.objects.of(unit.municipality).filter(unit=unit, instead_of=above).exclude(pk=entry_id).exists():
         raise ValidationError(_("{unit} has its own answer already.").format(unit=unit.name), code="has-own")
+
+
+def _choose(entry: GuideEntry, changed: Callable[[Chosen], Chosen], by: Person) -> None:
+    """Of two who choose at the same time, both are heard."""
+    now = _locked(entry)
+    offers = changed(now.offers)
+    if {row["id"] for row in offers} == {row["id"] for row in now.offers}:
+        return
+    now.offers = offers
+    _raise(now, Change.OFFERS, "", by)
+    record(GuideEntryWritten(municipality_id=now.municipality_id, entry_id=now.pk, number=now.number), by=by)
+
+
+def _without(offers: Chosen, offer_id: UUID) -> Chosen:
+    return [row for row in offers if row["id"] != str(offer_id)]
 
 
 def _locked(entry: GuideEntry) -> GuideEntry:

@@ -11,9 +11,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medspil.counter.models import TEXT, FrontRole, GuideEntry, Verdict
+from medspil.counter.models import TEXT, GuideEntry, Verdict
 from medspil.dialogue.forms.fields import choose_among, long_text, not_past
-from medspil.materials.models import LegalPoint
+from medspil.materials.models import FrontRole, LegalPoint
 from medspil.organisations.models import Unit
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
@@ -65,7 +65,10 @@ class TextForm(Form):
     how = _lines(_("How do we do it?"), _("One step on each line."), required=True, rows=5)
     say = _lines(_("What can one say?"), _("One sentence on each line, without quotation marks."))
     role = forms.ChoiceField(label=_("Which role is it most?"), choices=FrontRole.choices, widget=forms.RadioSelect)
-    refer_to = _lines(_("Where can the citizen go instead?"), _("One place on each line."))
+    refer_to = _lines(
+        _("Where can the citizen go instead?"),
+        _("One place on each line. Help offers of the directory you choose when the answer is saved."),
+    )
     agreed_by = GuardedCharField(
         label=_("Who has agreed it?"), help_text=_("A team and a meeting, not single names."), max_length=120
     )
@@ -127,6 +130,12 @@ class KeepForm(Form):
 
     def clean_look_again_on(self) -> date:
         return _looked_at(self.cleaned_data["look_again_on"])
+
+
+class OfferForm(Form):
+    """A help offer that an answer refers to."""
+
+    offer = forms.UUIDField(widget=forms.HiddenInput)
 
 
 def written(entry: GuideEntry) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
+from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
 
@@ -22,4 +23,18 @@ class MissingForm(EnoughForm):
         help_text=_("Write the situation, never who the citizen is."),
         max_length=300,
         rows=3,
+    )
+
+
+class AnsweredForm(Form):
+    """An answer of the guide that answers a question."""
+
+    entry = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class AsideForm(Form):
+    prompts = {"why": _("Write why, so that those who asked know.")}
+
+    why = GuardedCharField(
+        label=_("Why does it get no answer?"), help_text=_("Those who asked can read it."), max_length=200
     )

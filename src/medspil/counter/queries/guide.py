@@ -3,20 +3,26 @@
 
 """The guide as one unit reads it: its own answers, and those of units above that it has none of its own for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 
 from medspil.counter.access import units_to_write
-from medspil.counter.models import GuideEntry, GuideText, GuideVersion, Helped, Question
+from medspil.counter.models import GuideEntry, GuideText, GuideVersion, Helped
 from medspil.counter.suggestions import Suggestion, suggestions
 from medspil.dialogue.models import Meeting
+from medspil.dilemmas.answers import Told
 from medspil.materials import queries as material
 from medspil.materials.models import LegalPoint
 from medspil.organisations.models import Municipality, Person, Unit
 from medspil.practice.models import Trial
+
+AT_ONCE = 32  # versions that may be written at the same time
+MOST_NAMED = 300  # rows that a question to the database names one by one
 
 
 def entries_for(unit: Unit) -> list[GuideEntry]:
@@ -27,9 +33,25 @@ def entries_for(unit: Unit) -> list[GuideEntry]:
 
 
 def guide_edition(municipality: Municipality) -> str:
-    """Another one as soon as anything in the guide is another: the id of its latest version."""
-    latest = GuideVersion.objects.of(municipality).order_by("-at").values_list("pk", flat=True).first()
-    return str(latest)
+    """Another one as soon as anything in the guide is another: its latest versions.
+
+    Not the latest alone: of two that are written at the same time, the earlier may be there last.
+    """
+    latest = GuideVersion.objects.of(municipality).order_by("-at").values_list("pk", flat=True)[:AT_ONCE]
+    return sha256("".join(sorted(pk.hex for pk in latest)).encode()).hexdigest()[:16]
+
+
+def guide_marks(municipality: Municipality) -> dict[UUID, int]:
+    """The number of the latest version of each answer that is not taken out."""
+    return dict(GuideEntry.objects.of(municipality).filter(withdrawn=False).order_by().values_list("pk", "number"))
+
+
+def entries_by_ids(municipality: Municipality, ids: Collection[UUID]) -> Iterator[GuideEntry]:
+    rows = GuideEntry.objects.of(municipality).filter(withdrawn=False).order_by("pk").select_related("unit")
+    if len(ids) <= MOST_NAMED:
+        yield from rows.filter(pk__in=ids)
+    else:
+        yield from (row for row in rows.iterator() if row.pk in ids)
 
 
 def answer_in(unit: Unit, entry_id: UUID) -> GuideEntry | None:
@@ -73,6 +95,12 @@ def differences(now: GuideEntry, typed: Mapping[str, Any]) -> list[tuple[str, An
     return [(names[name], _shown(shown[name])) for name in typed if stands[name] != typed[name]]
 
 
+def told(municipality: Municipality, ids: Collection[UUID]) -> dict[UUID, Told]:
+    """For the dilemma log: the answers that stand in the guide now."""
+    rows = GuideEntry.objects.of(municipality).filter(pk__in=ids, withdrawn=False).only("title")
+    return {row.pk: Told(title=row.title, url=reverse("guide-entry", args=[row.pk])) for row in rows}
+
+
 def with_rules(entries: list[GuideEntry]) -> list[tuple[GuideEntry, list[LegalPoint]]]:
     """Several entries, each with the legal points behind it; one question to the database for them all."""
     if not entries:
@@ -80,11 +108,6 @@ def with_rules(entries: list[GuideEntry]) -> list[tuple[GuideEntry, list[LegalPo
     keys = {key for entry in entries for key in entry.legal_points}
     known = material.legal_points_by_keys(entries[0].municipality_id, keys)
     return [(entry, [known[key] for key in entry.legal_points if key in known]) for entry in entries]
-
-
-def open_questions(units: list[Unit]) -> list[Question]:
-    rows = Question.objects.of(units[0].municipality).filter(unit__in=units, closed=False)
-    return list(rows.select_related("unit"))
 
 
 def times_helped(entry: GuideEntry) -> int:

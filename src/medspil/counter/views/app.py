@@ -16,9 +16,11 @@ from django.views.decorators.http import require_safe
 
 from medspil.counter.access import desk_for
 from medspil.counter.queries import guide as queries
+from medspil.counter.queries.referrals import referrals
 from medspil.organisations.middleware import open_to_all
 
 WORKER = Path(__file__).resolve().parents[1] / "worker.js"
+DAYS = 14  # that a phone shows the pocket edition without having met the server
 PAPER, PETROL_DARK = "#fbfaf6", "#083f45"
 
 
@@ -27,7 +29,10 @@ PAPER, PETROL_DARK = "#fbfaf6", "#083f45"
 def pocket(request: HttpRequest) -> HttpResponse:
     """All answers of a unit on one page that needs nothing else."""
     desk = desk_for(request)
-    page = {"desk": desk, "answers": queries.with_rules(queries.entries_for(desk.unit)), "now": timezone.now()}
+    answers, now = queries.with_rules(queries.entries_for(desk.unit)), timezone.now()
+    places = referrals([entry for entry, _rules in answers], now)
+    both = list(zip(answers, places, strict=True)) if answers else []
+    page = {"desk": desk, "answers": both, "now": now, "days": DAYS}
     return render(request, "counter/pocket.html", page)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -16,13 +17,14 @@ from medspil.counter.births import origin_of
 from medspil.counter.finding import find
 from medspil.counter.forms.entries import KeepForm, dates
 from medspil.counter.forms.feedback import EnoughForm
+from medspil.counter.models import GuideEntry
 from medspil.counter.papers import answer_paper
 from medspil.counter.queries import guide as queries
+from medspil.counter.queries.referrals import referrals_of
 from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import pdf_response
 from medspil.organisations.access import signed_in
-
-BY_SCRIPT = "X-Medspil"  # the header by which search.js says that it wants the shelf without the page
+from medspil.ui.scripts import wants_piece
 
 
 @require_safe
@@ -30,17 +32,19 @@ def guide(request: HttpRequest) -> HttpResponse:
     """`?q=` asks; without a question all that is answered here."""
     desk = desk_for(request)
     question = request.GET.get("q", "")
-    edition = queries.guide_edition(desk.unit.municipality)
-    page: dict[str, Any] = {"desk": desk, "question": question, "edition": edition}
+    page: dict[str, Any] = {"desk": desk, "question": question}
     if question.strip():
         hits = find(desk.unit, question)
         best = queries.answer_in(desk.unit, hits[0].document.id) if hits else None
-        page |= {"hits": hits, "best": best, "rules": queries.rules_of(best) if best else []}
+        page |= {"hits": hits, "best": best, **(_behind(best) if best else {})}
     else:
         page["entries"] = queries.entries_for(desk.unit)
-    template = "counter/_shelf.html" if BY_SCRIPT in request.headers else "counter/guide.html"
-    response = render(request, template, page)
-    patch_vary_headers(response, [BY_SCRIPT])
+    if wants_piece(request):
+        response = render(request, "counter/_shelf.html", page)
+    else:
+        page["edition"] = queries.guide_edition(desk.unit.municipality)
+        response = render(request, "counter/guide.html", page)
+    patch_vary_headers(response, ["X-Medspil"])
     return response
 
 
@@ -67,7 +71,7 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     page = {
         "entry": found,
         "writes": writes,
-        "rules": queries.rules_of(found),
+        **_behind(found),
         "local_ones": queries.local_ones(found),
         "origin": origin_of(signed_in(request), found),
         "own_units": units_without_own(signed_in(request), found),
@@ -81,4 +85,10 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 @require_safe
 def entry_pdf(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     found, _writes = entry_for(request, entry_id)
-    return pdf_response(render_pdf(answer_paper(found, queries.rules_of(found)), large=True), "svar.pdf")
+    paper = answer_paper(found, queries.rules_of(found), referrals_of(found, timezone.now()))
+    return pdf_response(render_pdf(paper, large=True), "svar.pdf")
+
+
+def _behind(entry: GuideEntry) -> dict[str, Any]:
+    """The rules behind an answer, and where it sends the citizen."""
+    return {"rules": queries.rules_of(entry), "referrals": referrals_of(entry, timezone.now())}

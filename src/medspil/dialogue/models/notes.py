@@ -102,6 +102,11 @@ class Note(TenantRow):
     def __str__(self) -> str:
         return f"Note in {self.step_id}"
 
+    @property
+    def marked(self) -> bool:
+        """Whether more stands on it than its words."""
+        return bool(self.signature or self.table or self.dictated or self.hidden)
+
 
 class ReadyMark(TenantRow):
     """A device has said that it is done with the step; deleted when the step closes."""

@@ -19,7 +19,7 @@ from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.devices import device_token, is_new, keep_token
 from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.rooms import NoteForm
-from medspil.dialogue.kept import recent_meeting, shared_room, shared_text
+from medspil.dialogue.kept import meeting_as_heard, recent_meeting, shared_room, shared_text
 from medspil.dialogue.models import Audience, Meeting, Place
 from medspil.dialogue.personal import Mine, Seating, personal_of
 from medspil.dialogue.regions import as_json, context
@@ -58,7 +58,7 @@ def writing_phone(view: PhoneView) -> PhoneView:
 
 def arriving_phone(view: PhoneView) -> PhoneView:
     """The same for phones that all come in at once; one that has been here before sees what it has done itself."""
-    return phone(view, find=lambda request, code: (recent_meeting if is_new(request, code) else room_by_code)(code))
+    return phone(view, find=lambda request, code: (meeting_as_heard if is_new(request, code) else room_by_code)(code))
 
 
 def regions_since(

@@ -10,8 +10,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from medspil.dialogue.actions import votes
-from medspil.dilemmas.events import DilemmaTurned, QuestionAnswered
-from medspil.dilemmas.models import Dilemma, Into, OpenQuestion, Turn
+from medspil.dilemmas.actions.log import week_of
+from medspil.dilemmas.events import DilemmaTurned
+from medspil.dilemmas.models import Dilemma, Into, Question, Turn
 from medspil.materials.actions import drafts
 from medspil.materials.kinds import CASE
 from medspil.organisations.models import Person
@@ -49,25 +50,18 @@ def onto_ballot(*, dilemma: Dilemma, said: Mapping[str, Any], by: Person) -> Non
 
 @write
 def into_question(*, dilemma: Dilemma, said: Mapping[str, Any], by: Person) -> None:
-    """An open question to the counter guide. `said`: id, question, topic."""
+    """A question to the counter guide. `said`: id, question, topic."""
     question, _new = make_once(
-        OpenQuestion,
+        Question,
         pk=said["id"],
         municipality=dilemma.municipality,
         unit=dilemma.unit,
         question=said["question"],
         topic=said["topic"],
+        week=week_of(timezone.localdate()),
     )
     _turned(dilemma, Into.QUESTION, question.pk)
     record(DilemmaTurned(municipality_id=dilemma.municipality_id, dilemma_id=dilemma.pk, into=Into.QUESTION), by=by)
-
-
-@write
-def answer_question(*, question: OpenQuestion, by: Person) -> None:
-    """For the counter guide: it has an entry that answers this. Answered twice, the first day stands."""
-    rows = OpenQuestion.objects.of(question.municipality).filter(pk=question.pk, answered_on=None)
-    if rows.update(answered_on=timezone.localdate()):
-        record(QuestionAnswered(municipality_id=question.municipality_id, question_id=question.pk), by=by)
 
 
 def _turned(dilemma: Dilemma, into: Into, made: UUID) -> None:

@@ -19,8 +19,9 @@ from medspil.dilemmas.access import Log, dilemma_for, log_for, units_to_note
 from medspil.dilemmas.actions import log as actions
 from medspil.dilemmas.forms import DilemmaForm
 from medspil.dilemmas.pictures import draw, title_of
-from medspil.dilemmas.queries import noted_in, small, summary_of, topic_names
+from medspil.dilemmas.queries import named, noted_in, small, summary_of, topic_names
 from medspil.organisations.access import signed_in
+from medspil.ui.scripts import by_script
 
 
 @require_safe
@@ -36,13 +37,13 @@ def dilemmas(request: HttpRequest) -> HttpResponse:
 def _themes(log: Log) -> dict[str, Any]:
     """The themes with their names; to colleagues also with what was told."""
     summary, topics = summary_of(log.unit, timezone.localdate()), topic_names(log.unit.municipality)
-    told = {dilemma.pk: dilemma.told for dilemma in summary.dilemmas} if log.reads else {}
+    noted = named(summary.dilemmas, log.unit.municipality) if log.reads else []
     rows = [
         {
             "title": title_of(theme, topics),
             "size": theme.size,
             "recent": theme.recent,
-            "rows": [told[pk] for pk in told if pk in theme.dilemmas],
+            "rows": [row for row in noted if row.dilemma.pk in theme.dilemmas],
         }
         for theme in summary.themes
     ]
@@ -68,21 +69,17 @@ def dilemma_new(request: HttpRequest) -> HttpResponse:
             by=person,
         )
         return _noted(request)
-    if form.errors and _by_script(request):
+    if form.errors and by_script(request):
         return JsonResponse({"refused": True}, status=422)
     page = {"form": form, "small": small(units[0]) if len(units) == 1 else False}
     return render(request, "dilemmas/dilemma_new.html", page, status=422 if form.errors else 200)
 
 
 def _noted(request: HttpRequest) -> HttpResponse:
-    if _by_script(request):
+    if by_script(request):
         return JsonResponse({"ok": True})
     messages.success(request, _("Noted. Thank you."))
     return redirect("dilemma-new")
-
-
-def _by_script(request: HttpRequest) -> bool:
-    return request.headers.get("X-Medspil") == "live"
 
 
 @never_cache

@@ -166,3 +166,11 @@ class OfferForm(Written):
         who.queryset = Provider.objects.filter(pk__in=[one.pk for one in providers])
         assert isinstance(languages, forms.MultipleChoiceField)  # noqa: S101 - declared above
         languages.choices = language_choices(offer.languages if offer else None)
+
+
+class PublicForm(Form):
+    """Whether the public may read the directory."""
+
+    YES, NO = "yes", "no"
+
+    shown = forms.ChoiceField(choices=[(YES, YES), (NO, NO)])

@@ -15,7 +15,7 @@ from medspil.directory.access import edits, offer_for
 from medspil.directory.forms.finding import wanted_in
 from medspil.directory.handouts import as_pdf, handout_of
 from medspil.directory.models import Offer
-from medspil.directory.queries import choices_among, correction_of, found_at, meeting, offers_of
+from medspil.directory.queries import choices_among, correction_of, found_at, is_public, meeting, offers_of
 from medspil.documents.responses import pdf_response
 from medspil.organisations.access import signed_in
 from medspil.ui.links import absolute
@@ -34,7 +34,7 @@ def offers(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "choices": choices,
         "edits": editor,
-        "public": reverse("public-offers", args=[person.municipality.cvr]),
+        "public": reverse("public-offers", args=[person.municipality.cvr]) if is_public(person.municipality) else "",
         "known": len(known),
     }
     return render(request, "directory/offers.html", page)
@@ -71,5 +71,7 @@ def handout_pdf(request: HttpRequest, offer_id: UUID) -> HttpResponse:
 
 
 def public_address(request: HttpRequest, read: Offer) -> str:
-    """Where the public reads of an offer; it stands on paper, so it is the whole address."""
+    """Where the public reads of an offer; it stands on paper, so it is the whole address. Empty where there is none."""
+    if not is_public(read.municipality):
+        return ""
     return absolute(request, reverse("public-offer", args=[read.municipality.cvr, read.key]))

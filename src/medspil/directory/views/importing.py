@@ -16,7 +16,7 @@ from medspil.directory.access import editor, intake_for
 from medspil.directory.actions import importing as actions
 from medspil.directory.forms.importing import FileForm
 from medspil.directory.hsds import files, sheets, writing
-from medspil.directory.importing import Fate, plan_of
+from medspil.directory.importing import Fate, Line, Plan, plan_of
 from medspil.directory.queries import offers_of
 
 
@@ -37,7 +37,7 @@ def intake_new(request: HttpRequest) -> HttpResponse:
 
 
 def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
-    """What taking the file in would do, offer by offer; and the button that does it."""
+    """What taking the file in would do, row by row; and the button that does it."""
     person, found = intake_for(request, intake_id)
     plan = plan_of(found.loaded, person.municipality)
     if request.method == "POST" and not plan.faults:
@@ -45,8 +45,23 @@ def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
         actions.put_away(intake=found)
         messages.success(request, _taken(plan.count(Fate.NEW) + plan.count(Fate.CHANGED)))
         return redirect("offers")
-    page = {"intake": found, "plan": plan}
+    page = {"intake": found, "plan": plan, "groups": _groups(plan), "same": plan.of(Fate.SAME)}
     return render(request, "directory/intake.html", page, status=422 if plan.faults else 200)
+
+
+def _groups(plan: Plan) -> list[tuple[str, list[Line]]]:
+    """What is not as before, by what it is."""
+    heads = {
+        "offer": _("Offers"),
+        "provider": _("Who gives help"),
+        "place": _("Places"),
+        "opening": _("Where and when"),
+    }
+    found = [
+        (head, [line for line in plan.lines if line.kind == kind and line.fate is not Fate.SAME])
+        for kind, head in heads.items()
+    ]
+    return [(head, lines) for head, lines in found if lines]
 
 
 @require_safe

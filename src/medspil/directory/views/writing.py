@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,10 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from medspil.directory.access import editor, offer_to_edit, opening_to_edit, place_to_edit, provider_to_edit
 from medspil.directory.actions import offers as actions
+from medspil.directory.actions.openness import show_to_public
 from medspil.directory.forms.openings import OpeningForm
-from medspil.directory.forms.writing import OfferForm, PlaceForm, ProviderForm, Written, initial_of
+from medspil.directory.forms.writing import OfferForm, PlaceForm, ProviderForm, PublicForm, Written, initial_of
 from medspil.directory.models import Offer, Opening
-from medspil.directory.queries import offers_corrected, offers_of, places_of, providers_of
+from medspil.directory.queries import is_public, offers_corrected, offers_of, places_of, providers_of
 from medspil.directory.typed_hours import exceptions_as_typed
 from medspil.organisations.access import signed_in
 from medspil.ui.keeping import stored
@@ -38,10 +39,23 @@ def desk(request: HttpRequest) -> HttpResponse:
         "providers": providers_of(person.municipality),
         "places": places_of(person.municipality),
         "corrected": offers_corrected(person.municipality),
+        "is_public": is_public(person.municipality),
         "public": absolute(request, reverse("public-offers", args=[person.municipality.cvr])),
         "api": absolute(request, reverse("hsds", args=[person.municipality.cvr])),
     }
     return render(request, "directory/desk.html", page)
+
+
+@require_POST
+def directory_public(request: HttpRequest) -> HttpResponse:
+    """Whether everybody may read the directory."""
+    person, form = editor(request), PublicForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    shown = form.cleaned_data["shown"] == PublicForm.YES
+    show_to_public(municipality=person.municipality, shown=shown, by=person)
+    messages.success(request, _("Everybody can read it.") if shown else _("Only you who work here can read it."))
+    return redirect("directory-desk")
 
 
 def offer_new(request: HttpRequest) -> HttpResponse:

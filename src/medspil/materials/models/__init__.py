@@ -18,6 +18,7 @@ from medspil.materials.models.material import (
     Topic,
     TopicKind,
 )
+from medspil.materials.models.roles import FrontRole
 
 __all__ = [
     "IN_A_TOPIC",
@@ -26,6 +27,7 @@ __all__ = [
     "Case",
     "Confidence",
     "Draft",
+    "FrontRole",
     "Layout",
     "LegalPoint",
     "Material",

@@ -16,8 +16,8 @@ from medspil.materials import queries
 from medspil.materials.library import PieceKind, find
 from medspil.materials.models import TopicKind
 from medspil.organisations.access import signed_in
+from medspil.ui.scripts import wants_piece
 
-BY_SCRIPT = "X-Medspil"  # the header by which search.js says that it wants the shelf without the page
 COUNTED, SHOWN = 100, 25
 
 
@@ -27,9 +27,9 @@ def library(request: HttpRequest) -> HttpResponse:
     question = request.GET.get("q", "")
     tenant = signed_in(request).municipality_id
     page = _found(tenant, question, request.GET.get("slags", "")) if question.strip() else _shelves(tenant)
-    template = "materials/_shelf.html" if BY_SCRIPT in request.headers else "materials/library.html"
+    template = "materials/_shelf.html" if wants_piece(request) else "materials/library.html"
     response = render(request, template, {"question": question, **page})
-    patch_vary_headers(response, [BY_SCRIPT])
+    patch_vary_headers(response, ["X-Medspil"])
     return response
 
 

@@ -18,7 +18,7 @@ from medspil.procurement.events import (
     RequirementWritten,
     SpecificationMade,
 )
-from medspil.procurement.models import Requirement, Specification, Wish
+from medspil.procurement.models import Method, Requirement, Specification, Wish
 from medspil.record.actions import record
 from medspil.record.once import make_once
 from medspil.record.transactions import write
@@ -26,6 +26,10 @@ from medspil.record.transactions import write
 
 class ChangedMeanwhile(Exception):
     """Somebody else has changed the requirement since the writer saw it."""
+
+
+class BidsAreCompared(Exception):
+    """The method is locked to the specification that there is."""
 
 
 class NothingToAsk(Exception):
@@ -105,7 +109,7 @@ def suggest(*, journey: Journey, chosen: Sequence[Suggested], by: Person) -> int
 
 @write
 def make_specification(*, specification_id: UUID, journey: Journey, by: Person) -> Specification:
-    """The requirements as they are now, to be sent. Raises NothingToAsk."""
+    """The requirements as they are now, to be sent. Raises NothingToAsk and BidsAreCompared."""
     _alone(journey)
     held = Requirement.objects.of(journey.municipality).filter(journey=journey, taken_out_on=None)
     rows = [requirement.row().as_data() for requirement in held]
@@ -115,6 +119,8 @@ def make_specification(*, specification_id: UUID, journey: Journey, by: Person) 
     latest = earlier.first()
     if latest is not None and latest.rows == rows:
         return latest  # pressed twice, or nothing has been changed since
+    if Method.objects.of(journey.municipality).filter(journey=journey).exists():
+        raise BidsAreCompared
     made, new = make_once(
         Specification,
         pk=specification_id,

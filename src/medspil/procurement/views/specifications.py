@@ -17,7 +17,7 @@ from medspil.documents.word import render_docx
 from medspil.journeys.frame import frame
 from medspil.organisations.permissions import Permission
 from medspil.procurement.access import group_of, specification_for
-from medspil.procurement.actions.requirements import NothingToAsk, make_specification
+from medspil.procurement.actions.requirements import BidsAreCompared, NothingToAsk, make_specification
 from medspil.procurement.forms.requirements import MakeForm
 from medspil.procurement.papers import draft_paper, specification_paper
 from medspil.procurement.queries.requirements import counts_of, draft_of, specifications_of
@@ -33,6 +33,8 @@ def specification(request: HttpRequest, journey_id: UUID) -> HttpResponse:
             make_specification(specification_id=form.cleaned_data["id"], journey=journey, by=standing.person)
         except NothingToAsk:
             messages.warning(request, _("There are no requirements yet. Write the first one."))
+        except BidsAreCompared:
+            messages.warning(request, _("Price model and weights are locked to the specification that you have sent."))
         return redirect("specification", journey_id=journey.pk)
     page = {**frame(journey, standing, "requirements"), "form": form, "counts": counts_of(journey)}
     page["made"] = specifications_of(journey)

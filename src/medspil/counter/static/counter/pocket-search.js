@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // The pocket edition searches by itself: the answers that have most of the words come first. It is plainer than the search of
-// the guide, which needs the net. It also opens the answer whose address led here.
+// the guide, which needs the net. It also opens the answer whose address led here, and tells which help is open.
+
+import { forget, isRefused } from "./pocket-keep.js";
 
 const field = document.querySelector("[data-pocket-search]");
 const list = document.querySelector("[data-pocket-list]");
@@ -47,9 +49,45 @@ function tellAge() {
   const words = new Intl.RelativeTimeFormat("da");
   const age = hours < 1 ? words.format(-Math.max(1, Math.round(hours * 60)), "minute") : hours < 48 ? words.format(-Math.round(hours), "hour") : words.format(-Math.round(hours / 24), "day");
   place.textContent = ` (${age})`;
+  return hours / 24;
+}
+
+/** What nobody has renewed for so long is not shown, and not kept: it may be wrong, and the phone may be somebody else's. */
+async function tooOld() {
+  document.querySelector("[data-pocket-all]").remove();
+  document.querySelector("[data-pocket-too-old]").hidden = false;
+  await forget();
+}
+
+/** Asks the server, when there is a net again, whether whoever holds the phone is still signed in. */
+async function ask() {
+  if (document.hidden) return;
+  const answer = await fetch(location.href, { cache: "no-store", redirect: "manual" });
+  if (!isRefused(answer)) return;
+  await forget();
+  location.reload();
+}
+
+/** Open now, or when next: reckoned from the hours that were put aside with the page. */
+function tellOpen(chip) {
+  const now = Date.now();
+  const spans = chip.dataset.open.split(" ").map((span) => span.split("/").map((end) => new Date(end)));
+  const next = spans.find(([, until]) => until > now);
+  if (!next) return;
+  const open = next[0] <= now;
+  const when = open ? next[1] : next[0];
+  const far = !open && when.toDateString() !== new Date().toDateString();
+  const words = { hour: "numeric", minute: "2-digit", ...(far && { weekday: "long", day: "numeric", month: "long" }) };
+  const said = new Intl.DateTimeFormat("da", words).format(when);
+  chip.textContent = (open ? chip.dataset.now : chip.dataset.later).replace("{when}", far ? said : `kl. ${said}`);
+  chip.classList.toggle("tone-success", open);
+  chip.classList.toggle("tone-quiet", !open);
+  chip.hidden = false;
 }
 
 field.closest("form").addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", search);
 openNamed();
-tellAge();
+if (tellAge() > Number(document.querySelector("[data-pocket-days]").dataset.pocketDays)) tooOld();
+for (const moment of ["online", "visibilitychange"]) window.addEventListener(moment, () => ask().catch(() => {}), true);
+for (const chip of document.querySelectorAll("[data-open]")) tellOpen(chip);

@@ -2,25 +2,32 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Puts the pocket edition of the guide aside on the phone, to be read without a net: one page with the answers of my unit.
-// It is fetched anew when something has changed or an hour has passed, and thrown away at sign-out (`ui/forget.js`).
+// It is fetched anew when something has changed or an hour has passed. It is thrown away at sign-out and where one signs in
+// (`ui/forget.js`), and as soon as the server refuses it: here, in `worker.js` and in `pocket-search.js`.
 
-const NAME = "medspil-guide";
-const MARK = "medspil:pocket";
+import { MARK, NAME, forget, isRefused } from "./pocket-keep.js";
+
 const HOUR = 3_600_000;
 const place = document.querySelector("[data-pocket]").dataset;
 
 if ("serviceWorker" in navigator && "caches" in window) {
   navigator.serviceWorker.register(place.worker, { scope: place.scope });
-  if (isOld()) putAside().catch(() => {}); // without a net the old one stays
+  renew();
+  document.addEventListener("visibilitychange", () => document.hidden || renew());
 }
 
-function isOld() {
+async function renew() {
+  if (await isOld()) await putAside().catch(() => {}); // without a net the old one stays
+}
+
+async function isOld() {
   const [edition, at] = (localStorage.getItem(MARK) ?? "").split(" ");
-  return edition !== place.edition || Date.now() - Number(at) > HOUR;
+  return edition !== place.edition || Date.now() - Number(at) > HOUR || !(await caches.has(NAME));
 }
 
 async function putAside() {
   const answer = await fetch(place.pocket, { cache: "no-store" });
+  if (isRefused(answer)) await forget();
   if (!answer.ok || answer.redirected) return;
   const cache = await caches.open(NAME);
   const needed = new Set([place.pocket, ...(await assets(answer.clone()))].map((url) => new URL(url, location.href).href));

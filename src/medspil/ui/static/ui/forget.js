@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // What a phone has put aside to be read without a net belongs to who is signed in. It is thrown away at sign-out: at once,
-// and on the next page once more in case the first was cut short.
+// and on the next page once more in case the first was cut short. Where one signs in nobody is signed in, so there too.
 
 const DUE = "medspil:forget";
 
 export function forgets() {
-  if (localStorage.getItem(DUE)) throwAway();
+  if (localStorage.getItem(DUE) || document.querySelector("[data-forget-now]")) throwAway();
   for (const form of document.querySelectorAll("form[data-forget]")) {
     form.addEventListener("submit", () => {
       localStorage.setItem(DUE, "1");
