@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Role
 from medspil.privacy.asking import NAMES
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.fields import GuardedCharField, GuardedEmailField
 from medspil.ui.forms import Form, Prepared
 
 
@@ -98,7 +98,7 @@ class PersonForm(Form):
     prompts = {"name": _("Write the name."), "email": _("Write the address at work.")}
 
     name = GuardedCharField(label=_("Name"), expects=NAMES, max_length=80)
-    email = forms.EmailField(label=_("E-mail at work"))
+    email = GuardedEmailField(label=_("E-mail at work"))
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
 
