@@ -8,115 +8,43 @@ employee Ib of another unit, the leader Ulla of another municipality, the admini
 know a method answers 405 before it looks at whose it is, and so tells nothing.
 """
 
-EVERYBODY = "200 200 200 200 200 200 200"
-SIGNED_IN = "302 200 200 200 200 200 200"
-STRANGERS = "200 302 302 302 302 302 302"
-SENT_ON = "302 302 302 302 302 302 302"
-TEAM = "302 200 200 200 404 404 404"
-TEAM_TYPES = "302 422 422 422 404 404 404"  # nothing in the empty form
-TEAM_DO = "302 302 302 302 404 404 404"
-BOTH = "302 200 200 404 404 404 404"  # leader and facilitator
-BOTH_TYPES = "302 422 422 404 404 404 404"  # nothing in the empty form
-BOTH_DO = "302 302 302 404 404 404 404"
-LEADS = "302 200 404 404 404 404 404"
-RUNS = "302 404 200 404 404 404 404"  # the facilitator and not the leader: the meeting is the team's
-FACILITATES = "302 404 200 404 404 404 404"  # in some team
-RUNS_DO = "302 404 302 404 404 404 404"
-ROOM = "200 403 200 200 200 200 200"  # whoever has the code, but for the leader who stays out
-NOT_FOUND = "302 404 404 404 404 404 404"  # nothing named in the empty form
-EDITS = "302 404 404 404 404 404 200"  # the editor; Rita is
-EDITS_WRONG = "302 404 404 404 404 404 422"
-EDITS_DO = "302 404 404 404 404 404 302"
-HOUSE = "302 200 200 200 200 404 200"  # whoever works in the municipality
-WRITES = "302 200 200 404 404 200 200"  # leaders, facilitators, editors, each for her own
-KEEPS = "302 200 200 404 404 404 200"  # the same, of one's own unit
-KEEPS_WRONG = "302 422 422 404 404 404 422"
-KEEPS_DO = "302 302 302 404 404 404 302"
-COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was noted
-DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
-ADMINISTERS = "302 404 404 404 404 404 200"  # all of the municipality
-JOURNEYS_BEGIN = "302 200 404 404 404 200 404"  # leaders, also those of other municipalities in their own
-NO = "302 405 405 405 405 405 405"
-NOWHERE = "404 404 404 404 404 404 404"
-NOBODY = "405 405 405 405 405 405 405"
-ROOM_NO = "405 403 405 405 405 405 405"
+from tests.web.table import journeys
+from tests.web.table.answers import (
+    ADMINISTERS,
+    BOTH,
+    BOTH_DO,
+    COLLEAGUES,
+    DIRECTORY,
+    EDITS,
+    EDITS_DO,
+    EDITS_WRONG,
+    EVERYBODY,
+    FACILITATES,
+    HOUSE,
+    KEEPS,
+    KEEPS_DO,
+    KEEPS_WRONG,
+    LEADS,
+    NO,
+    NOBODY,
+    NOT_FOUND,
+    NOWHERE,
+    ROOM,
+    ROOM_NO,
+    RUNS,
+    RUNS_DO,
+    SENT_ON,
+    SIGNED_IN,
+    STRANGERS,
+    TEAM,
+    TEAM_DO,
+    TEAM_TYPES,
+    WRITES,
+)
 
 TABLE: dict[str, tuple[str, str]] = {
+    **journeys.ROWS,
     "home": (SIGNED_IN, NO),
-    "journeys": (SIGNED_IN, NO),
-    "journey-new": (JOURNEYS_BEGIN, JOURNEYS_BEGIN),
-    "journey": (TEAM, NO),
-    "journey-phase": (BOTH, BOTH_DO),
-    "adoption": (TEAM, NO),
-    "adoption-arrange": (BOTH, "302 422 422 404 404 404 404"),
-    "adoption-team-new": (BOTH, "302 422 422 404 404 404 404"),
-    "adoption-team": (TEAM, TEAM_TYPES),
-    "adoption-team-agree": (TEAM, TEAM_DO),
-    "adoption-paste": (TEAM, TEAM_TYPES),
-    "mailed-week": (EVERYBODY, "422 422 422 422 422 422 422"),
-    "journey-purpose": (TEAM, NO),
-    "journey-purpose-agree": (BOTH, BOTH_TYPES),
-    "journey-canvas": (NO, BOTH_DO),
-    "journey-tasks": (TEAM, NO),
-    "journey-task-new": (BOTH, BOTH),
-    "journey-group": (TEAM, NO),
-    "journey-group-task": (BOTH, BOTH),
-    "journey-member-new": (BOTH, BOTH),
-    "journey-lead": (BOTH, BOTH),
-    "journey-member": (BOTH, BOTH),
-    "journey-member-remove": (NO, BOTH_DO),
-    "journey-news": (TEAM, NO),
-    "journey-news-new": (BOTH, BOTH),
-    "journey-meeting-new": (RUNS, RUNS),
-    "journey-take-in": (NO, NOT_FOUND),
-    "journey-potentials": (TEAM, NO),
-    "journey-needs": (TEAM, NO),
-    "journey-point-new": (BOTH, BOTH),
-    "journey-presentation": (TEAM, TEAM),
-    "journey-answer": (BOTH, BOTH),
-    "journey-question-remove": (NO, BOTH_DO),
-    "journey-training": (TEAM, NO),
-    "journey-training-new": (BOTH, BOTH),
-    "journey-training-count": (BOTH, BOTH),
-    "journey-ambassadors": (TEAM, TEAM),
-    "journey-ambassador-new": (BOTH, BOTH),
-    "journey-ambassador-remove": (NO, BOTH_DO),
-    "journey-pause": (BOTH, BOTH),
-    "journey-resume": (NO, BOTH_DO),
-    "journey-branch": (BOTH, BOTH),
-    "journey-end": (BOTH, BOTH),
-    "wishes": (BOTH, BOTH),
-    "wishes-from-canvas": (NO, BOTH_DO),
-    "wishes-join": (NO, BOTH_DO),
-    "wish-part": (NO, BOTH_DO),
-    "requirements": (BOTH, NO),
-    "requirement-new": (BOTH, BOTH),
-    "requirement-suggestions": (BOTH, BOTH_TYPES),
-    "requirement": (BOTH, BOTH),
-    "requirement-out": (NO, BOTH_DO),
-    "specification": (BOTH, BOTH),
-    "specification-draft": (BOTH, NO),
-    "specification-pdf": (BOTH, NO),
-    "specification-docx": (BOTH, NO),
-    "bids": (BOTH, BOTH),
-    "method": (BOTH, BOTH),
-    "method-unlock": (NO, BOTH_DO),
-    "assessors": (BOTH, BOTH),
-    "scores-done": (NO, NOT_FOUND),
-    "agreeing-begin": (NO, BOTH_DO),
-    "ranking": (BOTH, NO),
-    "supplier": (BOTH, BOTH),
-    "supplier-remove": (NO, BOTH_DO),
-    "paper-new": (BOTH, BOTH),
-    "paper-remove": (NO, BOTH_DO),
-    "musts": (BOTH, BOTH),
-    "scores": (NOT_FOUND, NOT_FOUND),  # for those who are named to score
-    "agreeing": (BOTH, BOTH),
-    "try-out-new": (BOTH, BOTH),
-    "try-out": (BOTH, BOTH),
-    "reference-new": (BOTH, BOTH),
-    "decision-pdf": (BOTH, NO),
-    "decision-docx": (BOTH, NO),
     "healthz": (EVERYBODY, NOBODY),
     "readyz": (EVERYBODY, NOBODY),
     "metrics": (NOWHERE, NOBODY),  # to nobody, unless addresses are named
