@@ -11,16 +11,20 @@ from pathlib import Path
 
 # Our management commands that are words of this command, with options of their own: `medspil materials check`.
 COMMANDS = (
+    "audit_verify",
     "backup",
     "bids_score",
     "directory_export",
     "directory_import",
     "directory_validate",
+    "doctor",
     "materials_check",
     "materials_export",
     "materials_import",
     "materials_load",
     "municipality_add",
+    "municipality_signin",
+    "person_onestep",
     "restore",
     "runchart",
 )
@@ -60,10 +64,15 @@ def _parser() -> argparse.ArgumentParser:
     guard.add_argument("--jsonl", action="store_true", required=True, help="texts on standard input, one JSON a line")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
-    commands.add_parser("municipality", help="`municipality add --help`: a municipality and its first administrator")
+    commands.add_parser(
+        "municipality", help="`municipality add|signin --help`: one and its first administrator; its own sign-in"
+    )
+    commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
+    commands.add_parser("person", help="`person onestep --email ADDRESS`: when phone and spare codes are gone")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")
     commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")
+    commands.add_parser("doctor", help="`doctor --deploy`: what is not set up as it should be, with reasons")
     commands.add_parser("backup", help="`backup FILE`: copy the database, also while the server runs")
     commands.add_parser("restore", help="`restore FILE --keep OTHER`: put a copy back; OTHER gets what is there now")
     commands.add_parser("manage", help="any of Django's own commands")

@@ -27,12 +27,13 @@ def migrate(targets: list[tuple[str, str]]) -> Any:
 
 
 @pytest.fixture
-def old(transactional_db: None) -> Iterator[Any]:
-    latest = [
-        key for key in MigrationExecutor(connection).loader.graph.leaf_nodes() if key[0] in {"counter", "dilemmas"}
-    ]
+def old(transactional_db: None, settings: Any) -> Iterator[Any]:
+    """The tables as they were; where they were made from the models, the migrations count as done."""
+    settings.MIGRATION_MODULES = {}
+    latest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    MigrationExecutor(connection).migrate(latest, fake=True)
     yield migrate(BEFORE)
-    migrate(latest)
+    migrate([key for key in latest if key[0] in {"counter", "dilemmas"}])
 
 
 def test_questions_and_roles_are_moved(old: Any) -> None:

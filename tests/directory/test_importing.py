@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import lxml.html
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -222,6 +223,28 @@ def test_an_editor_sees_what_a_sheet_would_do_before_it_does_it(cast: Cast) -> N
     assert not again.changes
 
 
+def test_what_may_point_at_a_citizen_is_listed_row_by_row_and_waits_for_a_yes(cast: Cast) -> None:
+    client = client_for(cast.rita)
+    rows = samples.SHEET.splitlines()
+    rows[1] = rows[1].replace("Brevcafé", "Brevcafé for Bo, født 12.03.1954", 1)
+    sheet = SimpleUploadedFile("tilbud.csv", "\n".join(rows).encode())
+    seen = client.post(reverse("intake-new"), {"file": sheet}, follow=True)
+    page, address = seen.content.decode(), seen.redirect_chain[0][0]
+    assert "<mark>12.03.1954</mark>" in page
+    assert "ligner en fødselsdato" in page
+    assert "række 2" in page
+    assert "<mark>Bo" not in page, "who to ask stands in an offer"
+
+    refused = client.post(address)
+    assert refused.status_code == 422
+    assert not Offer.objects.exists()
+    yes = lxml.html.fromstring(page).xpath("//input[@name='not_personal']/@value")[0]
+    client.post(address, {"not_personal": yes})
+    assert Offer.objects.of(cast.municipality).filter(name__contains="1954").exists()
+    again = plan_of(files.read("tilbud.csv", "\n".join(rows).encode(), cast.municipality.pk), cast.municipality)
+    assert again.asking is None, "it was answered the first time"
+
+
 def test_a_sheet_tells_which_cell_is_wrong(cast: Cast) -> None:
     text = f"{samples.HEADINGS}\nA;B;kirke;;mad;;klingonsk;;;;;ti til to;;i går\n;B\n"
     told = {(fault.where, fault.path) for fault in files.read("x.csv", text.encode()).faults}
@@ -255,6 +278,22 @@ def test_the_command_takes_in_checks_and_takes_out(
         call_command("directory_import", str(source), "--municipality", cvr, "--json")
     assert stopped.value.code == 1
     assert json.loads(capsys.readouterr().out)["errors"][0]["where"] == "nr. 1"
+
+
+def test_the_command_says_where_and_takes_nothing_in_until_it_is_told(
+    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "ind.json"
+    source.write_text(json.dumps({**example(), "description": "Spørg efter Bo, født 12.03.1954"}))
+    words = ("directory_import", str(source), "--municipality", cast.municipality.cvr, "--json")
+    with pytest.raises(SystemExit):
+        call_command(*words)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["imported"], len(told["asked"])) == (False, 1)
+    assert "1954" not in json.dumps(told["asked"])
+    assert not Offer.objects.exists()
+    call_command(*words, "--not-personal")
+    assert json.loads(capsys.readouterr().out)["imported"] is True
 
 
 def test_the_review_lists_everything_that_changes(cast: Cast) -> None:

@@ -15,7 +15,7 @@ Breach = tuple[int, str]
 Rule = Callable[[PurePosixPath, str], Iterator[Breach]]
 
 NO_RECORD = re.compile(r"# no record: \w")
-RAW_TEXT = {"CharField", "TextField", "JSONField"}
+RAW_TEXT = {"CharField", "TextField", "JSONField", "EmailField", "URLField", "SlugField"}
 # Columns that hold text which nobody types about a citizen: the name of the attribute, and why it is safe.
 RAW_TEXT_ALLOWED = {
     "path": "ids, built by us",
@@ -36,8 +36,20 @@ RAW_TEXT_ALLOWED = {
     "cvr": "digits of a public authority, checked as such",
     "role": "a word from our code",
     "language": "a language tag",
+    "email": "an address, typed into a GuardedEmailField or read in whole by an import",
+    "keeper_email": "an address, typed into a GuardedEmailField",
+    "website": "an address, typed into a GuardedURLField or read in whole by an import",
+    "strategy_link": "an address, typed into a GuardedURLField",
+    "url": "an address, typed into a GuardedURLField",
+    "source": "an address, typed into a GuardedURLField or read in whole from a package",
+    "issuer": "the address of the municipality's own sign-in, given by command",
+    "client_id": "given by the municipality's own sign-in",
+    "domains": "domain names of the municipality",
+    "subject_claim": "the name of a claim",
+    "roles_claim": "the name of a claim",
+    "value": "what the municipality's own sign-in calls a role",
 }
-RAW_INPUTS = {"CharField", "JSONField", "SlugField", "RegexField"}
+RAW_INPUTS = {"CharField", "JSONField", "SlugField", "RegexField", "EmailField", "URLField"}
 # Inputs that nobody tells a story in: the name of the attribute, and why it is safe.
 RAW_INPUTS_ALLOWED = {
     "code": "four letters and two figures, looked up",
@@ -45,11 +57,12 @@ RAW_INPUTS_ALLOWED = {
     "field": "the key of a field, looked up",
     "mark": "drawn by us",
     "seen": "drawn by us",
+    "NumberField": "becomes a number or is refused",
 }
 UNGUARDED = (
-    "is read by no guard: write GuardedCharField(...) of medspil.privacy.fields, with expects=NAMES (or PLACES, "
-    "CONTACTS of medspil.privacy.asking) if such belong there; or list its name in RAW_INPUTS_ALLOWED of "
-    "tests/house/rules.py with the reason"
+    "is read by no guard: write GuardedCharField(...) of medspil.privacy.fields, with expects=NOTHING or what "
+    "belongs there (NAMES, PLACES, CONTACTS of medspil.privacy.asking), GuardedEmailField or "
+    "GuardedURLField; or list its name in RAW_INPUTS_ALLOWED of tests/house/rules.py with the reason"
 )
 # Whole files whose text is made by our code alone.
 RAW_TEXT_FILES = {"src/medspil/record/models.py"}
@@ -93,17 +106,34 @@ def text_columns_are_guarded(path: PurePosixPath, text: str) -> Iterator[Breach]
 
 
 def text_inputs_are_guarded(path: PurePosixPath, text: str) -> Iterator[Breach]:
-    """Also those that a function makes: `self.fields["word"] = forms.CharField(...)`."""
+    """Also those that a function makes: `self.fields["word"] = forms.CharField(...)`, and classes of one's own."""
     if "src" not in path.parts or "privacy" in path.parts:
         return
     tree = ast.parse(text)
     targets = {id(node.value): _target(node) for node in ast.walk(tree) if isinstance(node, ast.Assign | ast.AnnAssign)}
-    for call in ast.walk(tree):
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
-            continue
-        raw = call.func.attr in RAW_INPUTS and _name(call.func.value) == "forms"
-        if raw and targets.get(id(call), "") not in RAW_INPUTS_ALLOWED:
-            yield call.lineno, f"forms.{call.func.attr} {UNGUARDED}"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and node.name not in RAW_INPUTS_ALLOWED:
+            yield from ((node.lineno, f"{node.name} {UNGUARDED}") for base in node.bases if _raw_input(base))
+        if isinstance(node, ast.Call) and _raw_input(node.func) and targets.get(id(node), "") not in RAW_INPUTS_ALLOWED:
+            yield node.lineno, f"forms.{_name(node.func)} {UNGUARDED}"
+        if isinstance(node, ast.ImportFrom) and node.module == "django.forms":
+            yield from ((node.lineno, f"{each.name} {UNGUARDED}") for each in node.names if each.name in RAW_INPUTS)
+
+
+def _raw_input(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in RAW_INPUTS and _name(node.value) == "forms"
+
+
+def model_forms_declare(path: PurePosixPath, text: str) -> Iterator[Breach]:
+    """A form made from a model has fields that nobody declared."""
+    if "src" not in path.parts or "ui" in path.parts:
+        return
+    for node in ast.walk(ast.parse(text)):
+        names = [*map(_name, node.bases)] if isinstance(node, ast.ClassDef) else []
+        if isinstance(node, ast.Call):
+            names = [_name(node.func)]
+        if {"ModelForm", "modelform_factory"} & {*names}:
+            yield node.lineno, "is made from a model: write a Form, in which each text says what belongs in it"
 
 
 def _target(node: ast.Assign | ast.AnnAssign) -> str:
@@ -157,7 +187,13 @@ def no_registry_or_machine(_path: PurePosixPath, text: str) -> Iterator[Breach]:
                 yield number, f"names {''.join(pieces)}: whoever sets up brings his own"
 
 
-PYTHON_RULES: list[Rule] = [views_do_not_query, actions_record, text_columns_are_guarded, text_inputs_are_guarded]
+PYTHON_RULES: list[Rule] = [
+    views_do_not_query,
+    actions_record,
+    text_columns_are_guarded,
+    text_inputs_are_guarded,
+    model_forms_declare,
+]
 
 
 def _holds(kind: str, path: PurePosixPath) -> bool:

@@ -68,7 +68,9 @@ def test_the_end_tells_what_one_would_do_differently_and_nobody_works_on(cast: C
     assert client.post(address, said).status_code == 302
     page = words(client_for(cast.ali).get(reverse("journey", args=[journey.pk])))
     assert "Vi ville spørge skeptikerne først" in page
-    assert client.get(reverse("journey-task-new", args=[journey.pk])).status_code == 404
+    for name in ("journey-task-new", "journey-purpose-agree", "journey-member-new", "journey-end"):
+        assert client.get(reverse(name, args=[journey.pk])).status_code == 404
+    assert client.get(reverse("journey-branch", args=[journey.pk])).status_code == 200
     assert client.post(reverse("journey-pause", args=[journey.pk]), {}).status_code == 404
     asked = {"id": str(uuid4()), "text": "Hvad nu?"}
     assert client_for(cast.ali).post(reverse("journey-presentation", args=[journey.pk]), asked).status_code == 404

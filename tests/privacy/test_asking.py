@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from medspil.privacy.asking import NAMES, Doubt, Told, ask_about, doubts_in
+from medspil.privacy.asking import NAMES, NOTHING, Doubt, Told, ask_about, doubts_in
 from medspil.privacy.fields import GuardedBoundField, GuardedCharField
 from medspil.ui.forms import Form
 
@@ -22,7 +22,7 @@ def danish() -> Iterator[None]:
 
 class Story(Form):
     who = GuardedCharField(label="Hvem", expects=NAMES, required=False)
-    text = GuardedCharField(label="Hvad skete der", required=False)
+    text = GuardedCharField(label="Hvad skete der", expects=NOTHING, required=False)
 
 
 class Silent(Story):

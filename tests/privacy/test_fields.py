@@ -9,11 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.db.migrations.writer import MigrationWriter
-from django.db.models import F, Value
+from django.db.models import F, Field, Value
 from django.db.models.functions import Concat, Upper
 from django.test.utils import isolate_apps
 from django.utils import translation
 
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import FreeText, GuardedCharField, GuardedJSON, ShortText
 from medspil.privacy.guard import CitizenDataRefused
 
@@ -98,7 +99,10 @@ def test_other_text_is_saved_and_can_be_searched_for_anything(story: Model) -> N
 
 
 def test_model_form_is_guarded_and_keeps_what_was_typed(story: Model) -> None:
-    form_class = forms.modelform_factory(story, fields=["title", "body", "answers"])
+    def declared(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+        return column.formfield(**kwargs if column.name == "answers" else {**kwargs, "expects": NOTHING})
+
+    form_class = forms.modelform_factory(story, fields=["title", "body", "answers"], formfield_callback=declared)
     form = form_class({"title": f"Om {CPR}", "body": CPR, "answers": f'["{CPR}"]'})
 
     refused = ["Der står et cpr-nummer i teksten. Skriv situationen uden at nævne, hvem borgeren er."]
@@ -110,13 +114,13 @@ def test_model_form_is_guarded_and_keeps_what_was_typed(story: Model) -> None:
 @pytest.mark.parametrize(("length", "over"), [(501, 1), (713, 213)])
 def test_too_long_text_is_told_by_how_much(length: int, over: int) -> None:
     with pytest.raises(ValidationError) as error:
-        GuardedCharField(max_length=500).clean("x" * length)
+        GuardedCharField(expects=NOTHING, max_length=500).clean("x" * length)
 
     assert error.value.messages == [f"Teksten er {over} tegn for lang. Kort den ned til 500."]
 
 
 def test_browser_is_not_told_to_cut_text() -> None:
-    assert "maxlength" not in GuardedCharField(max_length=500, widget=forms.Textarea).widget.attrs
+    assert "maxlength" not in GuardedCharField(expects=NOTHING, max_length=500, widget=forms.Textarea).widget.attrs
 
 
 @pytest.mark.parametrize(
@@ -131,7 +135,7 @@ def test_browser_is_not_told_to_cut_text() -> None:
     ],
 )
 def test_text_is_tidied(typed: str | None, kept: str) -> None:
-    assert GuardedCharField(max_length=500, required=False).clean(typed) == kept
+    assert GuardedCharField(expects=NOTHING, max_length=500, required=False).clean(typed) == kept
 
 
 @pytest.mark.parametrize(
@@ -144,7 +148,7 @@ def test_text_is_tidied(typed: str | None, kept: str) -> None:
 )
 def test_refusals_say_what_to_do(typed: str, message: str) -> None:
     with pytest.raises(ValidationError) as error:
-        GuardedCharField().clean(typed)
+        GuardedCharField(expects=NOTHING).clean(typed)
 
     assert error.value.messages == [message]
 

@@ -11,6 +11,7 @@ from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils import timezone
 
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 from medspil.ui.templatetags.ui import day, long_date
@@ -22,7 +23,9 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 class Sample(Form):
     prompts = {"purpose": "Skriv, hvad mødet er til for."}
 
-    purpose = GuardedCharField(label="Formål", help_text="En sætning", widget=forms.Textarea(attrs={"rows": 3}))
+    purpose = GuardedCharField(
+        label="Formål", expects=NOTHING, help_text="En sætning", widget=forms.Textarea(attrs={"rows": 3})
+    )
     place = forms.ChoiceField(label="Sted", choices=[("a", "Her"), ("b", "Der")], widget=forms.RadioSelect)
     held_on = forms.DateField(label="Dato")
 

@@ -129,6 +129,7 @@ def _guide(world: World) -> Arguments:
         "journey_id": world.journey.pk,
         "role_id": world.journey.roles.get().pk,
         "training_id": world.journey.trainings.get().pk,
+        "cvr": world.cast.municipality.cvr,
         "ambassador_id": world.journey.ambassadors.get().pk,
         **ids_of(world.bought),
     }

@@ -7,8 +7,6 @@ from typing import Any
 
 from medspil.privacy.asking import ASKED, NAMES, Asking, Told, ask_about
 
-YES = "not_personal"  # the field in which a writer's yes comes back
-
 
 def ask_about_note(*, text: str, signature: str = "", yes: str = "") -> Asking | None:
     """What must be asked before the note is kept, given what was said yes to; None when it may be kept as it is.

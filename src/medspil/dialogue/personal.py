@@ -14,17 +14,20 @@ from medspil.dialogue.activities.asking import Option, Question
 from medspil.dialogue.activities.words import MOST, WORD_LENGTH
 from medspil.dialogue.models import DotRound, Speaker, StepKind
 from medspil.dialogue.room import Room
+from medspil.privacy.asking import Asking
 
 PREFIX = "dots:"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mine:
-    """`open` is False when there is nothing to do; `error` is what was wrong with what this device has just sent."""
+    """`open` is False when there is nothing to do; `error` is what was wrong with what this device has just sent,
+    `asking` what it is asked about that."""
 
     template: ClassVar[str] = ""
     open: bool = False
     error: str = ""
+    asking: Asking | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,9 +147,9 @@ def answers_of(room: Room, chosen: Mapping[str, int]) -> Answers:
     return Answers(open=room.asking, answered=answered)
 
 
-def words_of(room: Room, said: Sequence[str], *, error: str = "", sent: bool = False) -> Words:
+def words_of(room: Room, said: Sequence[str], *, sent: bool = False) -> Words:
     most = room.step.round.dots_each if room.step and room.step.round else MOST
-    return Words(open=room.asking, words=[*said, *[""] * (most - len(said))], error=error, sent=sent)
+    return Words(open=room.asking, words=[*said, *[""] * (most - len(said))], sent=sent)
 
 
 def seating_of(room: Room, *, error: str = "") -> Seating:
@@ -156,11 +159,11 @@ def seating_of(room: Room, *, error: str = "") -> Seating:
     return Seating(open=True, free=tables.chosen(step), numbers=tables.numbers(step), error=error)
 
 
-def turn_of(room: Room, token: str, *, typed: str = "", error: str = "") -> Turn:
+def turn_of(room: Room, token: str, *, typed: str = "") -> Turn:
     if room.step is None or room.step.kind != StepKind.DISCUSSION or not room.content.open:
-        return Turn(error=error)
+        return Turn()
     me = speakers.standing_of(step=room.step, token=token)
-    return Turn(open=True, me=me, name=typed or (me.name if me else ""), error=error)
+    return Turn(open=True, me=me, name=typed or (me.name if me else ""))
 
 
 def read_ballot(posted: Mapping[str, str]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from medspil.dialogue.models import Process
 from medspil.dilemmas.models import LONGEST, Channel, Dilemma, Hard
 from medspil.materials.models import FrontRole, Setting
 from medspil.organisations.models import Unit
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -36,6 +37,7 @@ class DilemmaForm(Form):
     unit = forms.ModelChoiceField(label=_("Which team?"), queryset=Unit.objects.none(), empty_label=None)
     told = GuardedCharField(
         label=_("What happened?"),
+        expects=NOTHING,
         help_text=_("Write it so that nobody can tell who the citizen is."),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -82,11 +84,12 @@ class TurnForm(Form):
 
 
 class CaseForm(TurnForm):
-    title = GuardedCharField(label=_("What do you call the case?"), max_length=120)
+    title = GuardedCharField(label=_("What do you call the case?"), expects=NOTHING, max_length=120)
     topic = forms.ChoiceField(label=_("Topic"))
     setting = forms.ChoiceField(label=_("Where does it happen?"), choices=Setting.choices)
     body = long_text(
         label=_("The story"),
+        expects=NOTHING,
         help_text=_("Tell it so that nobody can recognise the citizen or the colleague. Leave the answer open."),
         max_length=4000,
         rows=8,
@@ -95,9 +98,9 @@ class CaseForm(TurnForm):
 
 class BallotForm(TurnForm):
     process = forms.ModelChoiceField(label=_("Which process?"), queryset=Process.objects.none(), empty_label=None)
-    title = GuardedCharField(label=_("What stands on the ballot?"), max_length=120)
+    title = GuardedCharField(label=_("What stands on the ballot?"), expects=NOTHING, max_length=120)
     topic = forms.ChoiceField(label=_("Which topic does it belong to?"))
-    summary = long_text(label=_("Two lines about it"), max_length=600, required=False)
+    summary = long_text(label=_("Two lines about it"), expects=NOTHING, max_length=600, required=False)
 
     def __init__(self, *args: Any, processes: list[Process], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,6 +112,7 @@ class QuestionForm(TurnForm):
 
     question = long_text(
         label=_("What do you want to know at the counter?"),
+        expects=NOTHING,
         help_text=_("Ask as you would ask a colleague, in one sentence."),
         max_length=300,
     )

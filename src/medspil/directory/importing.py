@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from medspil.directory.hsds.reading import Read, ReadOpening, read_location, rea
 from medspil.directory.hsds.standard import Fault
 from medspil.directory.models import Offer, Opening, Place, Provider
 from medspil.organisations.models import Municipality
+from medspil.privacy.asking import CONTACTS, Asking, Told, ask_about, told_in
 from medspil.privacy.guard import refuse_in
 
 Fields = Mapping[str, Any]
@@ -42,11 +44,22 @@ class Line:
 
 @dataclass(kw_only=True)
 class Plan:
-    """Nothing can be taken in while there are `faults`."""
+    """Nothing can be taken in while there are `faults`, or something is asked that nobody has answered."""
 
     read: Read = field(default_factory=Read)
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    where: dict[UUID, str] = field(default_factory=dict)  # in the file, by key
+    told: list[Told] = field(default_factory=list)  # the texts, and how they read until now
+
+    @cached_property
+    def asking(self) -> Asking | None:
+        """What may point at a citizen, row by row. How to reach an offer is no such thing: it is public."""
+        return ask_about(self.told)
+
+    def allowed(self, yes: str) -> bool:
+        """Whether it may be taken in, given what was said yes to."""
+        return not self.faults and (self.asking is None or self.asking.answered(yes))
 
     def count(self, fate: Fate, kind: str = "offer") -> int:
         return sum(line.fate is fate and line.kind == kind for line in self.lines)
@@ -64,22 +77,23 @@ def plan_of(loaded: Loaded, municipality: Municipality) -> Plan:
     if plan.faults:
         return plan
     for entry in loaded.entries:
-        plan.faults += _read(entry, plan.read)
+        plan.faults += _read(entry, plan)
     if not plan.faults:
-        plan.lines = list(_lines(plan.read, municipality))
+        plan.lines = list(_lines(plan, municipality))
     return plan
 
 
-def _read(entry: Entry, into: Read) -> list[Fault]:
+def _read(entry: Entry, plan: Plan) -> list[Fault]:
     """Take up one document; what the tables cannot hold is told."""
     try:
         refuse_in(entry.document)
-        keys = _take(entry, into)
+        keys = _take(entry, plan.read)
     except ValidationError as error:
         return [Fault(where=entry.where, words=" ".join(error.messages))]
     except ValueError as error:
         return [Fault(where=entry.where, words=str(error))]
-    return [fault for kind, key in keys for fault in _too_much(entry.where, kind, key, into)]
+    plan.where = {key: entry.where for _kind, key in keys} | plan.where
+    return [fault for kind, key in keys for fault in _too_much(entry.where, kind, key, plan.read)]
 
 
 def _take(entry: Entry, into: Read) -> list[tuple[type[models.Model], UUID]]:
@@ -115,17 +129,24 @@ def _too_much(where: str, kind: type[models.Model], key: UUID, read: Read) -> It
             yield Fault(where=where, path=name, words=" ".join(messages))
 
 
-def _lines(read: Read, municipality: Municipality) -> Iterable[Line]:
+def _lines(plan: Plan, municipality: Municipality) -> Iterable[Line]:
+    read = plan.read
     for kind, model, found in (("provider", Provider, read.providers), ("place", Place, read.places)):
         known = rows_by_key(model, municipality, found)
         for key, fields in found.items():
-            yield Line(kind=kind, key=key, name=fields["name"], fate=_fate(known.get(key), fields))
+            fate = _fate(known.get(key), fields)
+            if fate is not Fate.SAME:
+                plan.told += _told(plan, key, fields, known.get(key))
+            yield Line(kind=kind, key=key, name=fields["name"], fate=fate)
     known = rows_by_key(Offer, municipality, read.offers)
     stops = openings_by_offer(municipality, known.values())
     for key, fields in read.offers.items():
         row = known.get(key)
         as_before = row is not None and same_offer(row, stops[row.pk], read, key)
         fate = Fate.NEW if row is None else Fate.SAME if as_before else Fate.CHANGED
+        if fate is not Fate.SAME:
+            plan.told += _told(plan, key, fields, row)
+            plan.told += _told_of_openings(plan, key, stops[row.pk] if row else [])
         yield Line(kind="offer", key=key, name=fields["name"], fate=fate)
     yield from _opening_lines(read, municipality, {known[key].pk: key for key in known}, stops)
 
@@ -151,6 +172,18 @@ def _opening_lines(
 
 def _called(offer: str, place: str) -> str:
     return f"{offer} · {place or _('By phone, on screen or at home')}"
+
+
+def _told(plan: Plan, key: UUID, fields: Fields, row: models.Model | None) -> Iterable[Told]:
+    before = {name: getattr(row, name) for name in fields} if row else {}
+    where = " · ".join(part for part in (plan.where.get(key, ""), str(fields["name"])) if part)
+    return told_in(fields, where=where, expects=CONTACTS, before=before)
+
+
+def _told_of_openings(plan: Plan, key: UUID, stops: list[Opening]) -> Iterable[Told]:
+    before = [(stop.note, stop.hours, stop.closings) for stop in stops]
+    where = " · ".join(part for part in (plan.where.get(key, ""), str(plan.read.offers[key]["name"])) if part)
+    return told_in([one.fields for one in plan.read.openings[key]], where=where, expects=CONTACTS, before=before)
 
 
 def same_offer(row: Offer, stops: list[Opening], read: Read, key: UUID) -> bool:

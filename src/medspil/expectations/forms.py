@@ -15,7 +15,7 @@ from medspil.dialogue.forms.fields import choose_among, long_text
 from medspil.dialogue.models import Meeting
 from medspil.expectations.models import Level
 from medspil.organisations.models import Unit
-from medspil.privacy.asking import CONTACTS
+from medspil.privacy.asking import CONTACTS, NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -44,7 +44,9 @@ class AgreementForm(Form):
         max_length=200,
         required=False,
     )
-    reason = long_text(label=_("Why?"), help_text=_("For yourselves. Citizens do not see it."), max_length=600)
+    reason = long_text(
+        label=_("Why?"), expects=NOTHING, help_text=_("For yourselves. Citizens do not see it."), max_length=600
+    )
     agreed_on = forms.DateField(label=_("Agreed on"), widget=forms.DateInput())
     meeting = _MeetingChoice(
         label=_("In which meeting?"),
@@ -78,6 +80,7 @@ class TaskForm(AgreementForm):
     unit = forms.ModelChoiceField(label=_("Which team?"), queryset=Unit.objects.none(), empty_label=None)
     title = GuardedCharField(
         label=_("What do citizens come with?"),
+        expects=NOTHING,
         help_text=_("As a citizen would say it. For example: New MitID"),
         max_length=80,
     )

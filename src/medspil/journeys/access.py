@@ -23,22 +23,21 @@ from medspil.organisations.permissions import (
 )
 from medspil.organisations.queries import my_memberships
 
-_WHEN_ENDED = {Permission.JOURNEY_VIEW, Permission.JOURNEY_LEAD}
 _NAMED = {Part.LEAD: JOURNEY_LEAD, Part.MEMBER: JOURNEY_GROUP}
 
 
 def journey_for(
-    request: HttpRequest, journey_id: UUID, *, to: Permission = Permission.JOURNEY_VIEW
+    request: HttpRequest, journey_id: UUID, *, to: Permission = Permission.JOURNEY_VIEW, ended: bool = False
 ) -> tuple[Journey, Standing]:
     """A journey and the caller's standing in it; 404 when it is not hers to know about, or not hers to do.
 
-    A journey that has ended is read, and opened again by whoever leads it; nobody works in it.
+    A journey that has ended is only read. `ended` says that this can be done with one all the same.
     """
     person = signed_in(request)
     rows = Journey.objects.of(person.municipality).filter(pk=journey_id)
     journey = found(rows.select_related("unit", "process__leader", "process__facilitator", "municipality").first())
     standing = standing_in(person, journey)
-    if not standing.may(to) or (journey.closed and to not in _WHEN_ENDED):
+    if not standing.may(to) or (journey.closed and to != Permission.JOURNEY_VIEW and not ended):
         raise Http404
     return journey, standing
 

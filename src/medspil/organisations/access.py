@@ -82,6 +82,14 @@ def managed_units(person: Person) -> list[Unit]:
     return units
 
 
+def administrator_of_all(request: HttpRequest, *, to: Permission) -> Person:
+    """The caller, who has this permission in the whole municipality; 404 for whoever has it in a part or not at all."""
+    person = signed_in(request)
+    if not any(unit.parent_id is None for unit in units_where(person, to)):
+        raise Http404
+    return person
+
+
 def membership_for(request: HttpRequest, membership_id: UUID) -> Membership:
     """A membership that the caller may end; 404 for any other."""
     person = signed_in(request)

@@ -5,9 +5,12 @@ import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from medspil.organisations.models import Person
+from medspil.organisations.providers.queries import provider_of
 from medspil.record.mail import Letter, post
 from medspil.record.transactions import write
 
@@ -17,6 +20,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
+
+    def pre_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse | None:
+        """A code by mail is no way around the municipality's own sign-in, where a lost role is lost."""
+        provider = provider_of(user.municipality)
+        through = "sociallogin" in (kwargs.get("signal_kwargs") or {})
+        if provider and not provider.codes and not through:
+            page = {"why": "code", "provider": provider}
+            return render(request, "organisations/provider_refused.html", page, status=403)
+        answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return answer
 
     def generate_login_code(self) -> str:
         """Six figures, easy to type; guarded by five tries and a quarter of an hour."""

@@ -7,3 +7,14 @@ from django.apps import AppConfig
 class OrganisationsConfig(AppConfig):
     name = "medspil.organisations"
     label = "organisations"
+
+    def ready(self) -> None:
+        from allauth.account.signals import user_logged_in  # noqa: PLC0415 - models are there only now
+        from allauth.usersessions.models import UserSession  # noqa: PLC0415
+        from django.db.models.signals import pre_save  # noqa: PLC0415
+
+        from medspil.organisations.entering import on_sign_in  # noqa: PLC0415
+        from medspil.organisations.sessions import keep_little  # noqa: PLC0415
+
+        user_logged_in.connect(on_sign_in)
+        pre_save.connect(keep_little, sender=UserSession)

@@ -39,3 +39,75 @@ class RoleTaken(Event):
     person_id: UUID
     unit_id: UUID
     role: Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn(Event):
+    """Somebody has come in; `how` is a word of ours."""
+
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedOut(Event):
+    """Somebody has gone again by her own wish."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleRead(Event):
+    """An administrator has looked at who works here, with their addresses."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryRead(Event):
+    """An administrator has looked at who has done what; perhaps at what one person has done."""
+
+    person_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryTaken(Event):
+    """An administrator has taken the history out as a file."""
+
+    person_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderSet(Event):
+    """The municipality's own sign-in was set up, or set up anew."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderRemoved(Event):
+    """The municipality's own sign-in is used no more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonLinked(Event):
+    """Somebody has come in through the municipality for the first time, and is known to it from now on."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Event):
+    """Somebody has signed herself out everywhere else."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confirmed(Event):
+    """Somebody has shown once more who she is, to come to pages that give and take rights."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoStepsOn(Event):
+    """From now on figures from an app are asked for when this person signs in."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoStepsOff(Event):
+    """And no longer; by herself, or by whoever runs the installation."""
+
+    person_id: UUID

@@ -4,6 +4,7 @@
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.mfa.base.forms import AuthenticateForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Role
 from medspil.privacy.asking import NAMES
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.fields import GuardedCharField, GuardedEmailField
 from medspil.ui.forms import Form, Prepared
 
 
@@ -45,13 +46,59 @@ class CodeForm(Prepared, ConfirmLoginCodeForm):  # type: ignore[misc]
             raise ValidationError(_("That is not the code we sent. Look in the mail and type it again.")) from error
 
 
+class ConfirmForm(Form):
+    """The code that shows that it is still the same person."""
+
+    prompts = {"code": _("Type the six figures from the mail.")}
+    wrong = _("That is not the code we sent. Look in the mail and type it again.")
+    gone = _("The code no longer works. Ask for a new one.")
+
+    code = forms.CharField(label=_("The code from the mail"), max_length=12)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+
+    def clean_code(self) -> str:
+        return "".join(figure for figure in str(self.cleaned_data["code"]) if figure.isdigit())
+
+
+class FiguresForm(ConfirmForm):
+    """What the app on the phone shows."""
+
+    prompts = {"code": _("Type the six figures from the app.")}
+    wrong = _("The figures do not fit. Wait for the next ones in the app and type them.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("The figures from the app")
+
+
+class SecondStepForm(Prepared, AuthenticateForm):  # type: ignore[misc]
+    prompts = {"code": _("Type the six figures from the app.")}
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["code"]
+        field.label = _("The figures from the app")
+        field.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+        field.widget.attrs.pop("placeholder", None)
+
+    def clean_code(self) -> str:
+        try:
+            return str(super().clean_code())
+        except ValidationError as error:
+            raise ValidationError(FiguresForm.wrong) from error
+
+
 class PersonForm(Form):
     """Somebody new in a unit, or a new role for somebody who is here already."""
 
     prompts = {"name": _("Write the name."), "email": _("Write the address at work.")}
 
     name = GuardedCharField(label=_("Name"), expects=NAMES, max_length=80)
-    email = forms.EmailField(label=_("E-mail at work"))
+    email = GuardedEmailField(label=_("E-mail at work"))
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
 

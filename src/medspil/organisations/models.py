@@ -112,6 +112,8 @@ class Membership(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role.choices)
+    # The municipality's own sign-in has said so, and takes it away again when it no longer does.
+    provided = models.BooleanField(default=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -120,3 +122,54 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.role} {self.unit}"
+
+
+class ProviderQuerySet(models.QuerySet["SignInProvider"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class SignInProvider(models.Model):
+    """A municipality's own sign-in, spoken to by OpenID Connect. The secret is in the environment and not here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="provider")
+    issuer = models.URLField(max_length=300)
+    client_id = models.CharField(max_length=200)
+    domains = models.JSONField(default=list)
+    subject_claim = models.CharField(max_length=60, default="sub")
+    roles_claim = models.CharField(max_length=60, default="roles")
+    codes = models.BooleanField(default=False)  # whether a code by mail lets one in as well
+
+    objects = ProviderQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.municipality}: {self.issuer}"
+
+    def has(self, address: str) -> bool:
+        """Whether an address belongs to the municipality."""
+        return address.rpartition("@")[2].lower() in self.domains
+
+
+class ProvidedRoleQuerySet(models.QuerySet["ProvidedRole"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class ProvidedRole(models.Model):
+    """What a value of the roles claim means here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
+    provider = models.ForeignKey(SignInProvider, models.CASCADE, related_name="roles")
+    value = models.CharField(max_length=200)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+
+    objects = ProvidedRoleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("provider", "value", "role", "unit", name="one_meaning_once")]
+
+    def __str__(self) -> str:
+        return f"{self.value}: {self.role} {self.unit}"

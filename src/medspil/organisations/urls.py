@@ -3,13 +3,21 @@
 
 from django.urls import path
 
-from medspil.organisations.views import people, signing_in
+from medspil.organisations.views import confirming, people, signing_in, through_provider, two_steps
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
     path("log-ind/kode/", signing_in.sign_in_code, name="sign-in-code"),
+    path("log-ind/kommune/<str:cvr>/", through_provider.begin, name="provider-sign-in"),
+    path("log-ind/kommune/<str:cvr>/svar/", through_provider.answer, name="provider-answer"),
     path("log-ud/", signing_in.sign_out, name="sign-out"),
     path("mig/", people.me, name="me"),
+    path("mig/andre-steder/", confirming.sign_out_elsewhere, name="sign-out-elsewhere"),
+    path("mig/to-trin/", two_steps.two_steps, name="two-steps"),
+    path("mig/to-trin/fra/", two_steps.two_steps_off, name="two-steps-off"),
+    path("log-ind/trin-2/", two_steps.second_step, name="mfa_authenticate"),
+    path("bekraeft/", confirming.confirm, name="confirm"),
+    path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
     path("mennesker/", people.people, name="people"),
     path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
     # The names that allauth itself looks for.

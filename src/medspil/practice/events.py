@@ -25,6 +25,13 @@ class TalkHeld(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TalkRead(Event):
+    """One of the two has opened the agenda of their talk, with what was written for it."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class TalkPrepared(Event):
     """One of the two has written in the agenda of their talk."""
 

@@ -7,7 +7,7 @@ She changes it, or says that it is not personal. Her yes is a seal of the very w
 no others, and nothing is kept of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ NAMES: Expects = frozenset({Kind.NAME})
 PLACES: Expects = frozenset({Kind.ADDRESS, Kind.NAME})  # a meeting place may bear somebody's name
 CONTACTS: Expects = frozenset({Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
 
+YES = "not_personal"  # the field in which a yes to all that a page asks comes back
 ASKED = _("This may point at a citizen. Change it, or say that it does not.")
 _AROUND = 30  # characters shown before and after
 _LONGEST = 500  # characters shown between two doubts; the longest note is shown whole
@@ -85,6 +86,17 @@ class Asking:
     questions: list[Question]
     yes: str
 
+    def answered(self, yes: str) -> bool:
+        """Whether what was said yes to is all of it."""
+        return set(self.yes.split()) <= set(yes.split())
+
+    def places(self) -> list[dict[str, Any]]:
+        """For a command: where, and why; never the words."""
+        return [
+            {"where": one.field, "why": [str(piece.reason) for piece in one.pieces if piece.reason]}
+            for one in self.questions
+        ]
+
     def as_json(self) -> dict[str, Any]:
         """For a script. Pieces are pairs, as ["Fru ", ""] and ["Hansen", "looks like a name"]."""
         return {"texts": [question._asdict() for question in self.questions], "yes": self.yes}
@@ -100,6 +112,26 @@ def ask_about(texts: Iterable[Told], *, yes: str = "") -> Asking | None:
     if covers(yes, every):
         return None
     return Asking([Question(told.field, _in_pieces(told.text, doubts)) for told, doubts in asked], sealed(every))
+
+
+def texts_in(document: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in what JSON can hold, with the way to it."""
+    match document:
+        case str():
+            yield path, document
+        case dict():
+            for key, inner in document.items():
+                yield from texts_in(inner, f"{path}.{key}" if path else str(key))
+        case list() | tuple():
+            for number, inner in enumerate(document, start=1):
+                yield from texts_in(inner, f"{path} {number}".strip())
+
+
+def told_in(document: object, *, where: str, expects: Expects, before: object = None) -> Iterator[Told]:
+    """The texts of something that comes from a file, and how all of it read before."""
+    stood = "\n".join(text for _path, text in texts_in(before))
+    for path, text in texts_in(document):
+        yield Told(": ".join(part for part in (where, path) if part), text, expects, stood)
 
 
 def new_doubts(text: str, expects: Expects = NOTHING, before: str = "") -> list[Doubt]:

@@ -3,8 +3,9 @@
 
 """Fields that cannot hold a CPR number, and that ask about all else that may point at a person.
 
-In a model a number is refused whatever path the value took; in a form the writer is told what to do. A form field
-declares what belongs in it: `GuardedCharField(expects=NAMES)` for the name of a colleague. Without, it asks about all.
+In a model a number is refused whatever path the value took; in a form the writer is told what to do. Every form field
+declares what belongs in it: `GuardedCharField(expects=NAMES)` for the name of a colleague, `NOTHING` for all that is to
+be asked about. Without a declaration Medspil does not start.
 """
 
 import re
@@ -20,7 +21,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from medspil.privacy.asking import NOTHING, Doubt, Expects, covers, new_doubts, sealed
+from medspil.privacy.asking import Doubt, Expects, covers, new_doubts, sealed
 from medspil.privacy.guard import refuse, refuse_in
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class GuardedBoundField(forms.BoundField):
         if not self.form.is_bound:
             return []
         text = GuardedCharField.to_python(guarded, self.data) or ""  # as text, whatever the field makes of it
-        expects = guarded.expects | getattr(self.form, "expects", NOTHING)
-        return new_doubts(text, expects, self.initial if isinstance(self.initial, str) else "")
+        return new_doubts(text, guarded.expects, self.initial if isinstance(self.initial, str) else "")
 
     @property
     def yes_name(self) -> str:
@@ -61,8 +61,8 @@ class GuardedBoundField(forms.BoundField):
 class GuardedCharField(forms.CharField):
     """Text from a person.
 
-    `expects` are the kinds that belong here and are not asked about; a form may say so for all of its fields. A form
-    with `asks = False` has no way to answer and asks nothing; a CPR number is refused all the same.
+    `expects` are the kinds that belong here and are not asked about. A form with `asks = False` does not ask field by
+    field (`RoomForm` asks for all of them at once); a CPR number is refused all the same.
 
     `max_length` counts what is kept. The control does not get it: a browser that stops at the limit cuts a
     pasted text without a word.
@@ -80,7 +80,7 @@ class GuardedCharField(forms.CharField):
         "over",
     )
 
-    def __init__(self, *, max_length: int = 2000, expects: Expects = NOTHING, **kwargs: Any) -> None:
+    def __init__(self, *, expects: Expects, max_length: int = 2000, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.limit, self.expects = max_length, expects
 
@@ -107,6 +107,25 @@ class GuardedCharField(forms.CharField):
         over = len(text) - self.limit
         if over > 0:
             raise ValidationError(self.too_long, code="too_long", params={"over": over, "limit": self.limit})
+
+
+class _Refused(forms.Field):
+    """An address, which is not asked about, with no CPR number in it."""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        refuse(value or "")
+
+
+class GuardedEmailField(_Refused, forms.EmailField):
+    pass
+
+
+class GuardedURLField(_Refused, forms.URLField):
+    default_error_messages = {"invalid": _("Write a whole address that begins with https://.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"assume_scheme": "https", **kwargs})
 
 
 class GuardedJSONFormField(forms.JSONField):
@@ -138,7 +157,7 @@ class ShortText(Chars):
         return super().get_db_prep_save(value, connection)
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
-        return super().formfield(**{"form_class": GuardedCharField, **kwargs})
+        return super().formfield(**{"form_class": GuardedCharField, **kwargs})  # which asks for `expects`
 
 
 class FreeText(Text):
@@ -152,7 +171,7 @@ class FreeText(Text):
         return super().get_db_prep_save(value, connection)
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
-        return super().formfield(**{"form_class": GuardedCharField, **kwargs})
+        return super().formfield(**{"form_class": GuardedCharField, **kwargs})  # which asks for `expects`
 
 
 class GuardedJSON(Json):

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
+from medspil.record.chain import seal
 from medspil.record.events import Event
 from medspil.record.models import Entry
+from medspil.record.transactions import before_commit, write
 
 
 class Actor(Protocol):
@@ -18,6 +20,8 @@ class Actor(Protocol):
 
 Reader = Callable[[Event], None]
 _readers: list[Reader] = []
+Passing = Callable[[Event], bool]
+_passing: list[Passing] = []
 
 
 # no record: it is the recorder
@@ -30,22 +34,29 @@ def subscribe(reader: Reader) -> None:
 # no record: it is the recorder
 def record(event: Event, *, by: Actor | None) -> None:
     """Remember that something happened and tell those who asked to know. Call it once, inside the action."""
-    if event.kept:
-        Entry.objects.create(
+    if event.kept and not any(passes(event) for passes in _passing):
+        entry = Entry.objects.create(
             municipality_id=event.municipality_id,
             kind=event.kind(),
             subject=event.subject(),
             by_id=by.pk if by else None,
         )
+        before_commit(seal, entry.pk)
     for reader in _readers:
         reader(event)
 
 
+@write
+def remember(event: Event, *, by: Actor) -> None:
+    """For what changes nothing and yet belongs to history: somebody has read what is sensitive, or signed in."""
+    record(event, by=by)
+
+
 # no record: it is the recorder
-def forget(*, municipality_id: UUID, **subject: str) -> None:
-    """Take out of the history what happened to something that was never meant to last. Call inside a write."""
-    of_it = {f"subject__{name}": value for name, value in subject.items()}
-    Entry.objects.of(municipality_id).filter(**of_it).delete()
+def leaves_nothing(passes: Passing) -> None:
+    """Called at start-up by packages above: what happens to something that is not meant to last is not kept."""
+    if passes not in _passing:
+        _passing.append(passes)
 
 
 # no record: it is the recorder

@@ -12,7 +12,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class Entry(models.Model):
-    """One line of what happened. It knows nobody by foreign key, so it outlives what it describes."""
+    """One line of what happened. It knows nobody by foreign key, so it outlives what it describes.
+
+    Lines of a municipality are numbered from 1, and each carries a mark of itself and the line before (`chain.py`).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality_id = models.UUIDField(db_index=True)
@@ -20,15 +23,29 @@ class Entry(models.Model):
     subject = models.JSONField(default=dict)
     by_id = models.UUIDField(null=True)
     at = models.DateTimeField(auto_now_add=True)
+    number = models.PositiveBigIntegerField(null=True)
+    mark = models.CharField(max_length=64, default="")
 
     objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ("-at",)
         indexes = [models.Index(fields=["municipality_id", "-at"])]
+        constraints = [models.UniqueConstraint(fields=["municipality_id", "number"], name="each_number_once")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"
+
+
+class Chain(models.Model):
+    """Where the history of a municipality ends: the number and the mark of its last line."""
+
+    municipality_id = models.UUIDField(primary_key=True)
+    number = models.PositiveBigIntegerField(default=0)
+    mark = models.CharField(max_length=64, default="")
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.mark}"
 
 
 class Posted(models.Model):

@@ -12,12 +12,14 @@ import threading
 from collections.abc import Callable
 from functools import partial, wraps
 from typing import ParamSpec, TypeVar
+from uuid import UUID
 
 from django.db import connection, transaction
 
 P = ParamSpec("P")
 R = TypeVar("R")
 Job = Callable[[], None]
+LastThing = Callable[[list[UUID]], None]
 
 _one_writer = threading.RLock()
 
@@ -27,6 +29,7 @@ class _Turn(threading.local):
 
     depth = 0
     after: list[Job]
+    last: dict[LastThing, list[UUID]]
 
 
 _turn = _Turn()
@@ -38,11 +41,14 @@ def write(action: Callable[P, R]) -> Callable[P, R]:
     @wraps(action)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         if _turn.depth == 0:
-            _turn.after = []
+            _turn.after, _turn.last = [], {}
         _turn.depth += 1
         try:
             with _alone(), transaction.atomic():
                 result = action(*args, **kwargs)
+                if _turn.depth == 1:
+                    for finish, ids in _turn.last.items():
+                        finish(ids)
         finally:
             _turn.depth -= 1
         if _turn.depth == 0:
@@ -51,6 +57,15 @@ def write(action: Callable[P, R]) -> Callable[P, R]:
         return result
 
     return wrapper
+
+
+def before_commit(job: LastThing, row_id: UUID) -> None:
+    """Do this with all such rows as the last thing of the transaction: what many writers wait for is locked briefly,
+    and by somebody who waits for nothing else."""
+    if _turn.depth:
+        _turn.last.setdefault(job, []).append(row_id)
+    else:
+        job([row_id])
 
 
 def after_write(job: Job) -> None:

@@ -48,6 +48,9 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.usersessions",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "medspil.web.guessing.CodesCannotBeGuessed",
     "medspil.organisations.middleware.SignedInByDefault",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -105,6 +109,21 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+# A town hall has one address, and five hundred may sign in at nine o'clock. So each mail address is limited: eight
+# codes an hour, each with five tries. Codes of meetings are guarded by web/guessing.py.
+ACCOUNT_RATE_LIMITS = {
+    "login": "1000/m/ip",
+    "login_failed": "1000/m/ip,5/5m/key",
+    "request_login_code": "1000/m/ip,8/h/key",
+}
+# Or it is the municipality's own sign-in; see organisations/providers/.
+SOCIALACCOUNT_ADAPTER = "medspil.organisations.providers.allauth.SocialAccountAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_QUERY_EMAIL = False
+MFA_ADAPTER = "medspil.organisations.two_steps.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Pages that give and take rights ask who it is again, when that is so long ago; an open form has as long again.
+CONFIRM_SECONDS = 60 * 30
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -144,13 +163,23 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# Who may read /metrics: addresses and networks, with spaces between. Nobody, when it is left out.
+METRICS_FROM: list[str] = os.environ.get("MEDSPIL_METRICS_FROM", "").split()
+
 # What people write is never logged: only our own words, at warning and above, and no address of a request.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"()": "medspil.settings.logs.Plain"},
+        "json": {"()": "medspil.settings.logs.Json"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": os.environ.get("MEDSPIL_LOG") or "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django names the path of every refused request; a path says which meeting a phone was in.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
 }

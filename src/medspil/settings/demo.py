@@ -10,6 +10,7 @@ from medspil.settings.base import *  # noqa: F403
 from medspil.settings.base import DATA, ROOT
 
 DEMO = True
+CONFIRM_SECONDS = 60 * 60 * 24  # nobody has the mail of the invented people
 ALLOWED_HOSTS = ["*"]
 DATA.mkdir(parents=True, exist_ok=True)
 _key_file = DATA / "secret-key"

@@ -7,6 +7,11 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from medspil.settings.environment import wrong_values
+
+if _wrong := wrong_values(os.environ):
+    raise ImproperlyConfigured("The environment does not fit.\n  " + "\n  ".join(_wrong))
+
 from medspil.settings.base import *  # noqa: F403
 from medspil.settings.base import ALLOWED_HOSTS, SECRET_KEY
 

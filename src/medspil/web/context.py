@@ -101,5 +101,9 @@ def _account(person: Person, memberships: Sequence[Membership]) -> Account:
         links.append(Link(label=_("The material"), url=reverse("material")))
     if Permission.PEOPLE_MANAGE in granted:
         links.append(Link(label=_("People"), url=reverse("people")))
+    if any(
+        Permission.HISTORY_READ in ROLE_PERMISSIONS[Role(row.role)] for row in memberships if not row.unit.parent_id
+    ):
+        links.append(Link(label=_("Who has done what"), url=reverse("history")))
     units = dict.fromkeys(row.unit.name for row in memberships)
     return Account(name=person.name, unit=", ".join(units), links=links, sign_out_url=reverse("sign-out"))

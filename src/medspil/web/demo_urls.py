@@ -3,6 +3,7 @@
 
 from uuid import UUID
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -20,6 +21,7 @@ def be(request: HttpRequest, person_id: UUID) -> HttpResponseBase:
     person = next((person for person in demo_people() if person.pk == person_id), None)
     if person is None:
         raise Http404
+    record_authentication(request, person, "other")
     answer: HttpResponse = perform_login(request, person)
     return answer
 

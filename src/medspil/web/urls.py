@@ -4,14 +4,19 @@
 from django.conf import settings
 from django.urls import include, path
 
-from medspil.web import views
+from medspil.web import health, views
+from medspil.web.history import views as history
 
 urlpatterns = [
     path("", include("medspil.dialogue.urls")),  # first: five hundred phones may ask for one of them at once
     path("", views.home, name="home"),
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
     path("privatliv/", views.privacy, name="privacy"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("historik/", history.history, name="history"),
+    path("historik/fil.csv", history.history_file, name="history-file"),
     path("", include("medspil.organisations.urls")),
     path("", include("medspil.materials.urls")),
     path("", include("medspil.directory.urls")),
@@ -28,4 +33,5 @@ if settings.DEMO:
 
 handler400 = "medspil.web.views.bad_request"
 handler404 = "medspil.web.views.not_found"
+handler429 = "medspil.web.guessing.too_many"  # allauth asks for it
 handler500 = "medspil.web.views.server_error"

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -20,7 +19,6 @@ from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
 from medspil.practice.queries.waiting import waiting_for as in_practice
-from medspil.web.context import VERSION
 
 
 @require_safe
@@ -42,15 +40,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
     }
     return render(request, "web/home.html", page)
-
-
-@open_to_all
-@require_safe
-def healthz(_request: HttpRequest) -> HttpResponse:
-    """200 when a page could be served: the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok", "version": VERSION})
 
 
 @open_to_all

@@ -7,6 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import lxml.html
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
@@ -46,9 +47,15 @@ def changed(data: bytes, name: str, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
-def upload(client: Client, data: bytes) -> HttpResponse:
+def upload(client: Client, data: bytes, yes: str = "") -> HttpResponse:
     file = SimpleUploadedFile("pakke.zip", data, content_type="application/zip")
-    return client.post(PACKAGES, {"package": file}, follow=True)
+    return client.post(PACKAGES, {"package": file, "not_personal": yes}, follow=True)
+
+
+def yes_to(page: HttpResponse) -> str:
+    """The box that says that nothing in the package is about a citizen."""
+    assert page.status_code == 422
+    return str(lxml.html.fromstring(page.content.decode()).xpath("//input[@name='not_personal']/@value")[0])
 
 
 @pytest.fixture
@@ -149,7 +156,7 @@ def test_a_topic_that_is_not_known_here_arrives_whole(client: Client, rita: Pers
         if name.startswith(("cases/", "legal/", "scripts/")):
             key = name.split("-", 1)[1].rsplit(".", 1)[0]
             data = changed(data, name, f"key: {key}\n", f"key: x-{key}\n")
-    upload(client, data)
+    upload(client, data, yes_to(upload(client, data)))
     url = reverse("arrival", args=[Arrival.objects.get().pk])
     only = [name for name in typed(client, url)["pieces"] if name.startswith("case/")]
     answer = client.post(url, typed(client, url) | {"why": "Nyt", "pieces": only})
@@ -272,3 +279,17 @@ def test_a_package_that_cannot_be_published_leaves_no_drafts(rita: Person, tmp_p
 
 def test_both_are_words_of_the_command() -> None:
     assert {"materials_export", "materials_import"} <= set(COMMANDS)
+
+
+def test_a_package_that_may_point_at_a_citizen_waits_for_a_yes(rita: Person, vera: Person, theirs: bytes) -> None:
+    client = client_for(rita)
+    name = next(name for name in zipfile.ZipFile(io.BytesIO(theirs)).namelist() if name.endswith("cracked-screen.md"))
+    told = changed(theirs, name, "Skærmen gik i stykker", "Skærmen hos Fatima Hassan gik i stykker")
+
+    page = upload(client, told)
+
+    assert page.status_code == 422
+    assert "<mark>Fatima Hassan</mark>" in page.content.decode()
+    assert not Arrival.objects.of(rita.municipality).exists()
+    upload(client, told, yes_to(page))
+    assert Arrival.objects.of(rita.municipality).exists()

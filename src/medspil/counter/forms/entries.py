@@ -15,6 +15,7 @@ from medspil.counter.models import TEXT, GuideEntry, Verdict
 from medspil.dialogue.forms.fields import choose_among, long_text, not_past
 from medspil.materials.models import FrontRole, LegalPoint
 from medspil.organisations.models import Unit
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -30,7 +31,7 @@ ORDER = (
 
 
 def _lines(label: Any, help_text: Any = "", *, required: bool = False, rows: int = 3) -> GuardedCharField:
-    return long_text(label=label, help_text=help_text, required=required, max_length=2000, rows=rows)
+    return long_text(label=label, expects=NOTHING, help_text=help_text, required=required, max_length=2000, rows=rows)
 
 
 def _looked_at(day: date) -> date:
@@ -53,7 +54,10 @@ class TextForm(Form):
     }
 
     title = GuardedCharField(
-        label=_("The situation in one line"), help_text=_("As you would say it to a colleague."), max_length=120
+        label=_("The situation in one line"),
+        expects=NOTHING,
+        help_text=_("As you would say it to a colleague."),
+        max_length=120,
     )
     citizen_words = _lines(_("What does the citizen say?"), _("One sentence on each line. They are used for search."))
     employee_words = _lines(
@@ -61,7 +65,7 @@ class TextForm(Form):
         _("One question on each line, with the words you use every day. They are used for search."),
     )
     verdict = forms.ChoiceField(label=_("May we?"), choices=Verdict.choices, widget=forms.RadioSelect)
-    depends_on = long_text(label=_("What does it depend on?"), required=False, max_length=600, rows=2)
+    depends_on = long_text(label=_("What does it depend on?"), expects=NOTHING, required=False, max_length=600, rows=2)
     how = _lines(_("How do we do it?"), _("One step on each line."), required=True, rows=5)
     say = _lines(_("What can one say?"), _("One sentence on each line, without quotation marks."))
     role = forms.ChoiceField(label=_("Which role is it most?"), choices=FrontRole.choices, widget=forms.RadioSelect)
@@ -70,7 +74,10 @@ class TextForm(Form):
         _("One place on each line. Help offers of the directory you choose when the answer is saved."),
     )
     agreed_by = GuardedCharField(
-        label=_("Who has agreed it?"), help_text=_("A team and a meeting, not single names."), max_length=120
+        label=_("Who has agreed it?"),
+        expects=NOTHING,
+        help_text=_("A team and a meeting, not single names."),
+        max_length=120,
     )
     agreed_on = forms.DateField(label=_("When?"), widget=forms.DateInput())
     look_again_on = forms.DateField(label=_("When do you look at it again?"), widget=forms.DateInput())
@@ -118,7 +125,7 @@ class NewEntryForm(TextForm):
 
 
 class ChangeForm(TextForm):
-    why = GuardedCharField(label=_("Why do you change it?"), required=False, max_length=200)
+    why = GuardedCharField(label=_("Why do you change it?"), expects=NOTHING, required=False, max_length=200)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -20,6 +21,7 @@ class MissingForm(EnoughForm):
 
     question = long_text(
         label=_("What do you lack an answer to?"),
+        expects=NOTHING,
         help_text=_("Write the situation, never who the citizen is."),
         max_length=300,
         rows=3,
@@ -36,5 +38,8 @@ class AsideForm(Form):
     prompts = {"why": _("Write why, so that those who asked know.")}
 
     why = GuardedCharField(
-        label=_("Why does it get no answer?"), help_text=_("Those who asked can read it."), max_length=200
+        label=_("Why does it get no answer?"),
+        expects=NOTHING,
+        help_text=_("Those who asked can read it."),
+        max_length=200,
     )

@@ -13,7 +13,7 @@ from medspil.dialogue.actions.agendas import unused_code
 from medspil.dialogue.events.meetings import RehearsalEnded, TimeWound
 from medspil.dialogue.models import DotRound, Meeting, MeetingState, Step
 from medspil.organisations.models import Person
-from medspil.record.actions import forget, record
+from medspil.record.actions import record
 from medspil.record.once import make_once
 from medspil.record.transactions import write
 
@@ -74,12 +74,11 @@ def end(*, meeting: Meeting, by: Person) -> bool:
     return True
 
 
-# no record: it takes the history of the rehearsal away
+# no record: a rehearsal has no history
 @write
 def remove(*, meeting: Meeting) -> None:
     """Take a rehearsal out of the database, with everything that was written and counted in it."""
     assert meeting.rehearsal  # noqa: S101 - a real meeting is never removed
     rounds = Q(steps__meeting=meeting) | Q(fist__step__meeting=meeting)
     DotRound.objects.of(meeting.municipality).filter(rounds).delete()
-    forget(municipality_id=meeting.municipality_id, meeting_id=str(meeting.pk))
     meeting.delete()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.activities import words
 from medspil.dialogue.counting import PREFIX
 from medspil.dialogue.forms.fields import RoomForm
-from medspil.privacy.asking import NAMES
+from medspil.privacy.asking import NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
 
 MOST_HANDS = 5000
@@ -26,7 +26,9 @@ class WordsForm(RoomForm):
     def __init__(self, data: Any, *, most: int) -> None:
         super().__init__(data)
         for number in range(1, most + 1):
-            self.fields[f"word_{number}"] = GuardedCharField(required=False, max_length=words.WORD_LENGTH)
+            self.fields[f"word_{number}"] = GuardedCharField(
+                expects=NOTHING, required=False, max_length=words.WORD_LENGTH
+            )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -80,7 +82,7 @@ class SpokenWordForm(RoomForm):
 
     prompts = {"word": _("Write the word."), "count": _("Write how many said it.")}
 
-    word = GuardedCharField(label=_("The word"), max_length=words.WORD_LENGTH)
+    word = GuardedCharField(label=_("The word"), expects=NOTHING, max_length=words.WORD_LENGTH)
     count = _hands(label=_("How many said it?"), initial=1)
 
 
@@ -88,4 +90,4 @@ class FistForm(RoomForm):
     prompts = {"what": _("Write what you propose.")}
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    what = GuardedCharField(label=_("What is proposed?"), max_length=300)
+    what = GuardedCharField(label=_("What is proposed?"), expects=NOTHING, max_length=300)

@@ -17,6 +17,7 @@ from medspil.materials.canvases import TEXT, Pane, cell_fields, panes_of
 from medspil.materials.models import CanvasTemplate
 from medspil.materials.schema import CanvasField, CanvasFile
 from medspil.organisations.models import Unit
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -31,6 +32,7 @@ class OpenForm(Form):
     place = forms.ChoiceField(label=_("Where does it belong?"))
     title = GuardedCharField(
         label=_("What do you call it?"),
+        expects=NOTHING,
         help_text=_("Leave it empty, and it is called what the template is called."),
         required=False,
         max_length=80,

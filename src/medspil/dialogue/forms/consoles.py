@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from medspil.dialogue.actions.rehearsals import FEWEST, MOST
 from medspil.dialogue.forms.fields import RoomForm
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 
 MESSAGE_LENGTH = 120
@@ -35,7 +36,9 @@ class MessageForm(RoomForm):
     preset = forms.ChoiceField(
         required=False, choices=[(name, name) for name in ("", "two-minutes", "in-pairs", *BREAKS)]
     )
-    text = GuardedCharField(label=gettext_lazy("Write yourself"), required=False, max_length=MESSAGE_LENGTH)
+    text = GuardedCharField(
+        label=gettext_lazy("Write yourself"), expects=NOTHING, required=False, max_length=MESSAGE_LENGTH
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import choose_among, long_text, not_past
 from medspil.organisations.models import Person
-from medspil.privacy.asking import CONTACTS, PLACES
+from medspil.privacy.asking import CONTACTS, NOTHING, PLACES
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -29,7 +29,9 @@ class InvitationForm(Form):
     at = forms.TimeField(label=_("Time"), widget=forms.TimeInput())
     place = GuardedCharField(label=_("Where do you meet?"), expects=PLACES, max_length=120)
     message = long_text(label=_("Your words to the team"), expects=CONTACTS, max_length=2000, rows=8)
-    preparation = long_text(label=_("A small task to prepare"), required=False, max_length=2000, rows=8)
+    preparation = long_text(
+        label=_("A small task to prepare"), expects=NOTHING, required=False, max_length=2000, rows=8
+    )
     people = forms.ModelMultipleChoiceField(
         label=_("Who is invited?"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple
     )

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.queries.outcomes import Answered, Candidate
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -18,6 +19,7 @@ class HandOverForm(Form):
     items = forms.MultipleChoiceField(required=False)
     summary = GuardedCharField(
         label=_("A few words that sum up"),
+        expects=NOTHING,
         help_text=_("Say what the talk was about and what matters most. No names, of citizens or colleagues."),
         required=False,
         max_length=2000,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text, not_past
 from medspil.dialogue.models import LeaderPresence
 from medspil.organisations.models import Person, Unit
+from medspil.privacy.asking import NOTHING
 from medspil.ui.forms import Form
 
 
@@ -28,6 +29,7 @@ class StartForm(Form):
     unit = forms.ModelChoiceField(label=_("Which team is it?"), queryset=Unit.objects.none(), empty_label=None)
     value = long_text(
         label=_("What should it be worth to citizens and colleagues?"),
+        expects=NOTHING,
         help_text=_("A sentence or two. You come back to it when you look at what came of it."),
         max_length=500,
     )

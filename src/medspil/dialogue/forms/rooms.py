@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.actions.laying import Sheet
 from medspil.dialogue.forms.fields import RoomForm
+from medspil.dialogue.guarding import ask_about_note
 from medspil.dialogue.models import Anonymity
 from medspil.organisations.models import Person
-from medspil.privacy.asking import NAMES
+from medspil.privacy.asking import NAMES, NOTHING, Asking
 from medspil.privacy.fields import GuardedCharField
 
 NOTE_LENGTH = 500
@@ -37,6 +38,7 @@ class NoteForm(RoomForm):
     table = forms.IntegerField(required=False, min_value=1, max_value=30)  # when dictated for one
     text = GuardedCharField(
         label=_("Your note"),
+        expects=NOTHING,
         max_length=NOTE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write something on the note before you lay it.")},
@@ -61,6 +63,10 @@ class SignedNoteForm(NoteForm):
             self.add_error("text", _("Say yes to your name on the note, or take the name away."))
         return cleaned
 
+    def question(self) -> Asking | None:
+        said = self.cleaned_data
+        return ask_about_note(text=said["text"], signature=said["signature"], yes=self.yes)
+
     def sheet(self, *, table: int | None) -> Sheet:
         """The note that was sent, written at a table where there are tables."""
         said = self.cleaned_data
@@ -79,13 +85,19 @@ class TextForm(RoomForm):
 
     key = forms.CharField(max_length=100)
     text = GuardedCharField(
-        max_length=NOTE_LENGTH, error_messages={"required": _("Write something on the note before you lay it.")}
+        expects=NOTHING,
+        max_length=NOTE_LENGTH,
+        error_messages={"required": _("Write something on the note before you lay it.")},
     )
 
 
 class OwnNotesForm(RoomForm):
     text = GuardedCharField(
-        label=_("My own notes"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("My own notes"),
+        expects=NOTHING,
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
@@ -96,7 +108,7 @@ class PileForm(RoomForm):
         required=True, error_messages={"required": _("Tick the notes that belong together.")}
     )
     pile = forms.UUIDField(required=False)
-    title = GuardedCharField(label=_("Name of a new pile"), required=False, max_length=80)
+    title = GuardedCharField(label=_("Name of a new pile"), expects=NOTHING, required=False, max_length=80)
 
     def __init__(self, *args: Any, notes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,7 +120,10 @@ class PileForm(RoomForm):
 class DecisionForm(RoomForm):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     what = GuardedCharField(
-        label=_("What do we do?"), max_length=300, error_messages={"required": _("Write what you have decided.")}
+        label=_("What do we do?"),
+        expects=NOTHING,
+        max_length=300,
+        error_messages={"required": _("Write what you have decided.")},
     )
     owner = forms.ModelChoiceField(
         label=_("Who does it?"), queryset=Person.objects.none(), required=False, empty_label=_("Somebody else")

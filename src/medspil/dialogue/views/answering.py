@@ -4,6 +4,7 @@
 """How the views of the room answer: a phone, a script that listens, a plain form."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -18,7 +19,9 @@ from medspil.dialogue.actions.notes import is_ready
 from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.devices import device_token, is_new, keep_token
 from medspil.dialogue.events.meetings import EVERYTHING
+from medspil.dialogue.forms.fields import RoomForm
 from medspil.dialogue.forms.rooms import NoteForm
+from medspil.dialogue.guarding import asked
 from medspil.dialogue.kept import meeting_as_heard, recent_meeting, shared_room, shared_text
 from medspil.dialogue.models import Audience, Meeting, Place
 from medspil.dialogue.personal import Mine, Seating, personal_of
@@ -117,3 +120,13 @@ def page_of(
 def words_of(form: BaseForm) -> str:
     """All that is wrong, as one text."""
     return " ".join(str(words) for errors in form.errors.values() for words in errors)
+
+
+def with_refusal(form: RoomForm, mine: Mine) -> Mine:
+    """What a device has, with what is wrong with what it sent or is asked about it."""
+    return replace(mine, error=words_of(form), asking=form.asking) if form.errors else mine
+
+
+def wrong_with(form: RoomForm) -> dict[str, Any]:
+    """To a script: what is wrong with what it sent, or what it is asked about it."""
+    return asked(form.asking) if form.asking else {"error": words_of(form)}

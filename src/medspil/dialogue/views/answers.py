@@ -15,8 +15,7 @@ from medspil.dialogue.actions import answers, seats, speakers
 from medspil.dialogue.forms.answers import SpeakerForm, WordsForm
 from medspil.dialogue.models import Meeting
 from medspil.dialogue.personal import personal_of, seating_of, turn_of, words_of
-from medspil.dialogue.views import answering
-from medspil.dialogue.views.answering import answer_with, phone, phone_room, seated
+from medspil.dialogue.views.answering import answer_with, phone, phone_room, seated, with_refusal
 
 
 @phone
@@ -46,7 +45,7 @@ def say_words(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID)
             form.add_error(None, refused)
     current = phone_room(meeting, token)
     said = personal_of(current, token, sent=True)
-    mine = words_of(current, form.typed(), error=answering.words_of(form)) if form.errors else said
+    mine = with_refusal(form, words_of(current, form.typed())) if form.errors else said
     return answer_with(request, meeting, token, current, mine)
 
 
@@ -63,8 +62,7 @@ def speak(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> 
     except ValidationError as refused:
         form.add_error(None, refused)
     current = phone_room(meeting, token)
-    typed = request.POST.get("name", "")
-    mine = turn_of(current, token, typed=typed, error=answering.words_of(form) if form.errors else "")
+    mine = with_refusal(form, turn_of(current, token, typed=request.POST.get("name", "")))
     return answer_with(request, meeting, token, current, mine)
 
 

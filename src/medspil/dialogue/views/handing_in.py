@@ -22,7 +22,7 @@ from medspil.dialogue.actions.laying import lay_together
 from medspil.dialogue.forms.rooms import SignedNoteForm
 from medspil.dialogue.kept import recent_meeting
 from medspil.dialogue.models import Place, Step, StepKind
-from medspil.dialogue.views.answering import words_of
+from medspil.dialogue.views.answering import wrong_with
 from medspil.record.lanes import Lane
 
 MOST_FIELDS = 30  # of a note; no page of ours sends so many
@@ -65,7 +65,7 @@ def told(form: SignedNoteForm) -> tuple[int, dict[str, object]]:
     if not form.errors:
         return 200, {"ok": True}
     over = any(error.code in {"over", "taken"} for error in form.errors.as_data().get("text", []))
-    return 422, {"error": words_of(form), "final": over}
+    return 422, {**wrong_with(form), "final": over}
 
 
 def _take(came: Sequence[HandedIn | Letter]) -> list[SignedNoteForm | None]:

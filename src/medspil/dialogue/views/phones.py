@@ -28,8 +28,8 @@ from medspil.dialogue.views.answering import (
     phone_room,
     regions_since,
     seated,
-    words_of,
     writing_phone,
+    wrong_with,
 )
 from medspil.dialogue.views.handing_in import HandedIn, hand_in, told
 from medspil.dialogue.views.newcomers import page_for_newcomer
@@ -100,7 +100,7 @@ def change(request: HttpRequest, meeting: Meeting, _token: str, note_id: UUID) -
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=422)
     if form.errors and not request.POST.get("withdraw"):
-        return JsonResponse({"error": words_of(form)}, status=422)
+        return JsonResponse(wrong_with(form), status=422)
     return JsonResponse({"ok": True})
 
 

@@ -21,7 +21,7 @@ from medspil.record.transactions import write
 
 
 class NotRight(Exception):
-    """There are faults in the file; see the plan."""
+    """There are faults in the file, or something is asked about it; see the plan."""
 
 
 # no record: nothing has happened to an offer
@@ -41,9 +41,9 @@ def put_away(*, intake: Intake) -> None:
 
 
 @write
-def take_in(*, plan: Plan, municipality: Municipality, by: Person | None) -> None:
-    """Write what a plan says. What the file does not name stays as it is."""
-    if plan.faults:
+def take_in(*, plan: Plan, municipality: Municipality, by: Person | None, yes: str = "") -> None:
+    """Write what a plan says. What the file does not name stays as it is. `yes` is what was said to what it asks."""
+    if not plan.allowed(yes):
         raise NotRight
     providers, touched = _write(Provider, plan.read.providers, municipality)
     places, moved = _write(Place, plan.read.places, municipality)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.directory.models import Offer
 from medspil.privacy.asking import CONTACTS
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.fields import GuardedCharField, GuardedEmailField, GuardedURLField
 from medspil.ui.forms import Form
 
 # The fields that she sees, as the offer has them.
@@ -19,26 +19,37 @@ CORRECTED = ("what", "for_whom", "how", "price", "phone", "email", "website", "c
 
 
 class CorrectionForm(Form):
-    expects = CONTACTS  # an offer is public, and so is how to reach it
-
     says_optional = False
     prompts = {"what": _("Write what one can get help with.")}
 
-    what = GuardedCharField(label=_("What can one get help with?"), widget=forms.Textarea(attrs={"rows": 4}))
+    what = GuardedCharField(
+        label=_("What can one get help with?"), expects=CONTACTS, widget=forms.Textarea(attrs={"rows": 4})
+    )
     for_whom = GuardedCharField(
-        label=_("Whom is it for?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Whom is it for?"),
+        expects=CONTACTS,
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     how = GuardedCharField(
-        label=_("How does one come in?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("How does one come in?"),
+        expects=CONTACTS,
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
-    price = GuardedCharField(label=_("What does it cost?"), required=False, max_length=200)
-    phone = GuardedCharField(label=_("Phone"), required=False, max_length=40)
-    email = forms.EmailField(label=_("E-mail"), required=False)
-    website = forms.URLField(label=_("Website"), required=False, max_length=300, assume_scheme="https")
-    contact = GuardedCharField(label=_("Contact person"), required=False, max_length=80)
-    notice = GuardedCharField(label=_("Is there something to know just now?"), required=False, max_length=300)
+    price = GuardedCharField(label=_("What does it cost?"), expects=CONTACTS, required=False, max_length=200)
+    phone = GuardedCharField(label=_("Phone"), expects=CONTACTS, required=False, max_length=40)
+    email = GuardedEmailField(label=_("E-mail"), required=False)
+    website = GuardedURLField(label=_("Website"), required=False, max_length=300)
+    contact = GuardedCharField(label=_("Contact person"), expects=CONTACTS, required=False, max_length=80)
+    notice = GuardedCharField(
+        label=_("Is there something to know just now?"), expects=CONTACTS, required=False, max_length=300
+    )
     words = GuardedCharField(
         label=_("Are place, hours or anything else wrong? Write how it is"),
+        expects=CONTACTS,
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -27,8 +27,6 @@ class HoursField(GuardedCharField):
 
 
 class OpeningForm(Form):
-    expects = CONTACTS  # an offer is public, and so is how to reach it
-
     says_optional = False
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -41,12 +39,14 @@ class OpeningForm(Form):
     )
     note = GuardedCharField(
         label=_("What else to know about the place or the time"),
+        expects=CONTACTS,
         required=False,
         max_length=200,
         help_text=_("For instance: on the first floor, ask at the desk."),
     )
     exceptions = GuardedCharField(
         label=_("Days when it is otherwise"),
+        expects=CONTACTS,
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -68,7 +68,7 @@ class OpeningForm(Form):
 
     def _day(self, day: int) -> HoursField:
         typed = typed_hours.weekly_as_typed(self.before)[day]
-        field = HoursField(label=str(WEEKDAYS[day]), required=False, max_length=80, initial=typed)
+        field = HoursField(label=str(WEEKDAYS[day]), expects=CONTACTS, required=False, max_length=80, initial=typed)
         field.widget.attrs.update({"class": "form-input", "placeholder": "", "autocomplete": "off"})
         return field
 

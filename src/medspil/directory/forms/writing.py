@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.directory.models import Offer, OfferStatus, Place, Provider
 from medspil.directory.vocabulary import Need, ProviderKind, Way, language_choices
 from medspil.privacy.asking import CONTACTS
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.fields import GuardedCharField, GuardedEmailField, GuardedURLField
 from medspil.ui.forms import Form
 
 LINES: dict[str, Any] = {"rows": 3}
@@ -20,8 +20,6 @@ LINES: dict[str, Any] = {"rows": 3}
 
 class Written(Form):
     """A form for the fields of a row, new or known. `id` makes a double click harmless."""
-
-    expects = CONTACTS  # an offer is public, and so is how to reach it
 
     plain: ClassVar[tuple[str, ...]] = ()  # fields that the row has under the same names
 
@@ -41,26 +39,27 @@ class ProviderForm(Written):
     prompts = {"name": _("Write who gives the help.")}
     plain = ("name", "kind", "about", "website", "phone", "email")
 
-    name = GuardedCharField(label=_("Name"), max_length=120)
+    name = GuardedCharField(label=_("Name"), expects=CONTACTS, max_length=120)
     kind = forms.ChoiceField(label=_("What is it?"), choices=ProviderKind.choices)
     about = GuardedCharField(
-        label=_("In a few words"), required=False, max_length=1000, widget=forms.Textarea(attrs=LINES)
+        label=_("In a few words"), expects=CONTACTS, required=False, max_length=1000, widget=forms.Textarea(attrs=LINES)
     )
-    phone = GuardedCharField(label=_("Phone"), required=False, max_length=40)
-    email = forms.EmailField(label=_("E-mail"), required=False)
-    website = forms.URLField(label=_("Website"), required=False, max_length=300, assume_scheme="https")
+    phone = GuardedCharField(label=_("Phone"), expects=CONTACTS, required=False, max_length=40)
+    email = GuardedEmailField(label=_("E-mail"), required=False)
+    website = GuardedURLField(label=_("Website"), required=False, max_length=300)
 
 
 class PlaceForm(Written):
     prompts = {"name": _("Write what the place is called, the main library for instance.")}
     plain = ("name", "street", "postcode", "city", "access", "transport")
 
-    name = GuardedCharField(label=_("What is the place called?"), max_length=120)
-    street = GuardedCharField(label=_("Street and number"), required=False, max_length=120)
-    postcode = GuardedCharField(label=_("Postcode"), required=False, max_length=10)
-    city = GuardedCharField(label=_("Town"), required=False, max_length=80)
+    name = GuardedCharField(label=_("What is the place called?"), expects=CONTACTS, max_length=120)
+    street = GuardedCharField(label=_("Street and number"), expects=CONTACTS, required=False, max_length=120)
+    postcode = GuardedCharField(label=_("Postcode"), expects=CONTACTS, required=False, max_length=10)
+    city = GuardedCharField(label=_("Town"), expects=CONTACTS, required=False, max_length=80)
     access = GuardedCharField(
         label=_("Access for those who walk badly, use a wheelchair, or hear or see badly"),
+        expects=CONTACTS,
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs=LINES),
@@ -68,6 +67,7 @@ class PlaceForm(Written):
     )
     transport = GuardedCharField(
         label=_("How one gets there"),
+        expects=CONTACTS,
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -103,18 +103,22 @@ class OfferForm(Written):
     ]  # type: ignore[assignment]
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    name = GuardedCharField(label=_("What is the offer called?"), max_length=120)
+    name = GuardedCharField(label=_("What is the offer called?"), expects=CONTACTS, max_length=120)
     provider = forms.ModelChoiceField(
         label=_("Who gives the help?"), queryset=Provider.objects.none(), empty_label=_("Choose from the list")
     )
     what = GuardedCharField(
-        label=_("What can one get help with?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("What can one get help with?"),
+        expects=CONTACTS,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
     needs = forms.MultipleChoiceField(
         label=_("It is found under"), choices=Need.choices, widget=forms.CheckboxSelectMultiple
     )
     for_whom = GuardedCharField(
         label=_("Whom is it for?"),
+        expects=CONTACTS,
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -125,6 +129,7 @@ class OfferForm(Written):
     )
     how = GuardedCharField(
         label=_("How does one come in?"),
+        expects=CONTACTS,
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -132,28 +137,34 @@ class OfferForm(Written):
     )
     referral = forms.BooleanField(label=_("One has to be referred"), required=False)
     price = GuardedCharField(
-        label=_("What does it cost?"), required=False, max_length=200, help_text=_("Leave it empty when it is free.")
+        label=_("What does it cost?"),
+        expects=CONTACTS,
+        required=False,
+        max_length=200,
+        help_text=_("Leave it empty when it is free."),
     )
     languages = forms.MultipleChoiceField(
         label=_("Languages that are spoken"), choices=(), required=False, widget=forms.CheckboxSelectMultiple
     )
-    phone = GuardedCharField(label=_("Phone"), required=False, max_length=40)
-    email = forms.EmailField(label=_("E-mail"), required=False)
-    website = forms.URLField(label=_("Website"), required=False, max_length=300, assume_scheme="https")
+    phone = GuardedCharField(label=_("Phone"), expects=CONTACTS, required=False, max_length=40)
+    email = GuardedEmailField(label=_("E-mail"), required=False)
+    website = GuardedURLField(label=_("Website"), required=False, max_length=300)
     contact = GuardedCharField(
         label=_("Contact person"),
+        expects=CONTACTS,
         required=False,
         max_length=80,
         help_text=_("Somebody who works there or is a volunteer. The name is shown to citizens."),
     )
     notice = GuardedCharField(
         label=_("Is there something to know just now?"),
+        expects=CONTACTS,
         required=False,
         max_length=300,
         help_text=_("For instance: closed for moving until 1 March."),
     )
     status = forms.ChoiceField(label=_("How is it just now?"), choices=OfferStatus.choices)
-    keeper_email = forms.EmailField(
+    keeper_email = GuardedEmailField(
         label=_("Whom do we ask once a year whether it is still right?"),
         required=False,
         help_text=_("An e-mail address at the place itself. Citizens do not see it."),

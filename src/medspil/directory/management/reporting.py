@@ -17,6 +17,7 @@ from medspil.directory.hsds.files import Loaded
 from medspil.directory.hsds.standard import Fault
 from medspil.organisations.models import Municipality
 from medspil.organisations.queries import municipality_by_cvr
+from medspil.privacy.asking import Asking
 
 
 def loaded(path: Path) -> Loaded:
@@ -43,6 +44,9 @@ def as_json(facts: Mapping[str, Any], faults: Sequence[Fault]) -> str:
     return json.dumps({**facts, "errors": [asdict(fault) for fault in faults]}, ensure_ascii=False, indent=1)
 
 
-def as_text(facts: Mapping[str, Any], faults: Sequence[Fault]) -> str:
+def as_text(facts: Mapping[str, Any], faults: Sequence[Fault], asking: Asking | None = None) -> str:
     lines = [": ".join(part for part in (fault.where, fault.path, fault.words) if part) for fault in faults]
+    if asking:
+        lines += [f"{one['where']}: {', '.join(one['why'])}" for one in asking.places()]
+        lines.append("Change the file, or add --not-personal when none of it is about a citizen.")
     return "\n".join([*lines, ", ".join(f"{name}: {value}" for name, value in facts.items())])

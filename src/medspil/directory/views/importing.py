@@ -18,6 +18,7 @@ from medspil.directory.forms.importing import FileForm
 from medspil.directory.hsds import files, sheets, writing
 from medspil.directory.importing import Fate, Line, Plan, plan_of
 from medspil.directory.queries import offers_of
+from medspil.privacy.asking import YES
 
 
 def intake_new(request: HttpRequest) -> HttpResponse:
@@ -40,13 +41,22 @@ def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     """What taking the file in would do, row by row; and the button that does it."""
     person, found = intake_for(request, intake_id)
     plan = plan_of(found.loaded, person.municipality)
-    if request.method == "POST" and not plan.faults:
-        actions.take_in(plan=plan, municipality=person.municipality, by=person)
+    yes = request.POST.get(YES, "")
+    if request.method == "POST" and plan.allowed(yes):
+        actions.take_in(plan=plan, municipality=person.municipality, by=person, yes=yes)
         actions.put_away(intake=found)
         messages.success(request, _taken(plan.count(Fate.NEW) + plan.count(Fate.CHANGED)))
         return redirect("offers")
-    page = {"intake": found, "plan": plan, "groups": _groups(plan), "same": plan.of(Fate.SAME)}
-    return render(request, "directory/intake.html", page, status=422 if plan.faults else 200)
+    refused = request.method == "POST"
+    page = {
+        "intake": found,
+        "plan": plan,
+        "groups": _groups(plan),
+        "same": plan.of(Fate.SAME),
+        "asking": plan.asking,
+        "unanswered": refused,
+    }
+    return render(request, "directory/intake.html", page, status=422 if plan.faults or refused else 200)
 
 
 def _groups(plan: Plan) -> list[tuple[str, list[Line]]]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text
 from medspil.journeys.models import Archetype
 from medspil.organisations.models import Person
-from medspil.privacy.asking import CONTACTS, NAMES
+from medspil.privacy.asking import CONTACTS, NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -24,12 +24,14 @@ class FrameForm(Form):
 
     group_task = long_text(
         label=_("What is the task of the group?"),
+        expects=NOTHING,
         help_text=_("What it decides itself, what it recommends, how often it meets, and until when."),
         max_length=2000,
         rows=5,
     )
     employee_groups = long_text(
         label=_("Which groups of employees are to work with the solution?"),
+        expects=NOTHING,
         help_text=_("One on each line, for example: Advisers. We tell you when one of them is not in the group."),
         max_length=600,
         required=False,
@@ -58,8 +60,10 @@ class MemberForm(Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    advantage = GuardedCharField(label=_("What is the advantage of having them along?"), max_length=300, required=False)
-    brings = GuardedCharField(label=_("What do they bring?"), max_length=300, required=False)
+    advantage = GuardedCharField(
+        label=_("What is the advantage of having them along?"), expects=NOTHING, max_length=300, required=False
+    )
+    brings = GuardedCharField(label=_("What do they bring?"), expects=NOTHING, max_length=300, required=False)
     reach = GuardedCharField(
         label=_("How do colleagues reach them?"),
         help_text=_("For example: Thursdays at the coffee, or by telephone"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text
 from medspil.organisations.models import Person, Unit
-from medspil.privacy.asking import NAMES
+from medspil.privacy.asking import NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -33,6 +33,7 @@ class StartForm(Form):
     )
     about = long_text(
         label=_("What is the idea?"),
+        expects=NOTHING,
         help_text=_("Two or three sentences. You sharpen it into a purpose together afterwards."),
         max_length=1000,
     )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
+from medspil.privacy.asking import NOTHING
 from medspil.ui.forms import Form
 
 
@@ -16,6 +17,7 @@ class NewsForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     text = long_text(
         label=_("What is new?"),
+        expects=NOTHING,
         help_text=_("What happened, what comes now, and whom one can ask."),
         max_length=2000,
         rows=6,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text, not_past
 from medspil.materials.schema import CanvasField
 from medspil.organisations.models import Person
+from medspil.privacy.asking import NOTHING
 from medspil.ui.forms import Form
 
 
@@ -27,8 +28,8 @@ class PointForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     field = forms.ChoiceField(label=_("Where does it belong?"), choices=())
-    what = long_text(label=_("What is it?"), max_length=300, rows=2)
-    how = long_text(label=_("What do we do about it?"), max_length=300, rows=2)
+    what = long_text(label=_("What is it?"), expects=NOTHING, max_length=300, rows=2)
+    how = long_text(label=_("What do we do about it?"), expects=NOTHING, max_length=300, rows=2)
     owner = PersonChoice(label=_("Who does it?"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
     due_on = forms.DateField(label=_("By when?"), widget=forms.DateInput())
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
-from medspil.privacy.asking import NAMES
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.asking import NAMES, NOTHING
+from medspil.privacy.fields import GuardedCharField, GuardedURLField
 from medspil.ui.forms import Form
 
 
@@ -25,7 +25,7 @@ class AgreeForm(Form):
     }
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
-    strategy_link = forms.URLField(
+    strategy_link = GuardedURLField(
         label=_("Link to the strategy"),
         help_text=_("If it stands somewhere that colleagues can read it."),
         required=False,
@@ -33,7 +33,7 @@ class AgreeForm(Form):
         assume_scheme="https",
         error_messages={"invalid": _("Write the whole address, for example https://kommune.dk/strategi")},
     )
-    reason = long_text(label=_("Why does it change?"), max_length=600, required=False)
+    reason = long_text(label=_("Why does it change?"), expects=NOTHING, max_length=600, required=False)
     agreed_by = GuardedCharField(
         label=_("Who agreed on it?"),
         help_text=_("Names, or a group. For example: The leaders of the jobcentre and the working group"),

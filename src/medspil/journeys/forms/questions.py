@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import choose_among, long_text
 from medspil.organisations.models import Unit
+from medspil.privacy.asking import NOTHING
 from medspil.ui.forms import Form
 
 
@@ -19,6 +20,7 @@ class AskForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     text = long_text(
         label=_("What do you want to ask?"),
+        expects=NOTHING,
         help_text=_("Your name is stored nowhere. Everybody here sees the question and the answer."),
         max_length=600,
     )
@@ -41,4 +43,4 @@ class ChannelForm(AskForm):
 class AnswerForm(Form):
     prompts = {"answer": _("Write the answer. That you do not know yet is also an answer.")}
 
-    answer = long_text(label=_("Your answer"), max_length=2000, rows=4)
+    answer = long_text(label=_("Your answer"), expects=NOTHING, max_length=2000, rows=4)

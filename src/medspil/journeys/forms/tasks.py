@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text, not_past
 from medspil.journeys.models import JourneyPhase
 from medspil.organisations.models import Person
+from medspil.privacy.asking import NOTHING
 from medspil.ui.forms import Form
 
 
@@ -22,7 +23,7 @@ class TaskForm(Form):
     }
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    what = long_text(label=_("What do we do?"), max_length=300, rows=2)
+    what = long_text(label=_("What do we do?"), expects=NOTHING, max_length=300, rows=2)
     owner = PersonChoice(label=_("Who does it?"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
     due_on = forms.DateField(label=_("By when?"), widget=forms.DateInput())
     phase = forms.ChoiceField(label=_("In which phase?"), choices=JourneyPhase.choices)

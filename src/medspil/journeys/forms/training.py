@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text
 from medspil.organisations.models import Person, Unit
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -30,9 +31,10 @@ class TrainingForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     unit = forms.ModelChoiceField(label=_("Which team?"), queryset=Unit.objects.none(), empty_label=None)
-    what = GuardedCharField(label=_("What do they learn?"), max_length=200)
+    what = GuardedCharField(label=_("What do they learn?"), expects=NOTHING, max_length=200)
     case = long_text(
         label=_("From which piece of their own practice?"),
+        expects=NOTHING,
         help_text=_("A conversation or a task they know, and the systems they use beside it."),
         max_length=600,
         required=False,

@@ -6,7 +6,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,7 +15,7 @@ from medspil.journeys.access import journey_for, units_to_branch_to
 from medspil.journeys.actions import ways as actions
 from medspil.journeys.forms.ways import BranchForm, EndForm, PauseForm
 from medspil.journeys.frame import frame
-from medspil.journeys.models import Journey, JourneyState
+from medspil.journeys.models import JourneyState
 from medspil.journeys.queries.ways import ending_of
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
@@ -25,7 +25,6 @@ LEAD = Permission.JOURNEY_LEAD
 
 def pause(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     journey, standing = journey_for(request, journey_id, to=LEAD)
-    _not_over(journey)
     form = PauseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -38,7 +37,7 @@ def pause(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 @require_POST
 def resume(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     """Go on after a pause, or after an end that was none."""
-    journey, standing = journey_for(request, journey_id, to=LEAD)
+    journey, standing = journey_for(request, journey_id, to=LEAD, ended=True)
     if journey.state == JourneyState.PAUSED:
         actions.resume(journey=journey, by=standing.person)
     else:
@@ -47,7 +46,7 @@ def resume(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 
 
 def branch(request: HttpRequest, journey_id: UUID) -> HttpResponse:
-    journey, standing = journey_for(request, journey_id, to=LEAD)
+    journey, standing = journey_for(request, journey_id, to=LEAD, ended=True)
     form = BranchForm(
         request.POST or None,
         initial={"unit": journey.unit_id},
@@ -72,7 +71,6 @@ def branch(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 
 def end(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     journey, standing = journey_for(request, journey_id, to=LEAD)
-    _not_over(journey)
     before = ending_of(journey)
     names = ("reached", "keeps", "differently")
     form = EndForm(request.POST or None, initial={name: getattr(before, name, "") for name in names})
@@ -82,8 +80,3 @@ def end(request: HttpRequest, journey_id: UUID) -> HttpResponse:
         return redirect("journey", journey_id=journey.pk)
     page = {**frame(journey, standing, "journey"), "form": form}
     return render(request, "journeys/end.html", page, status=422 if form.errors else 200)
-
-
-def _not_over(journey: Journey) -> None:
-    if journey.closed:
-        raise Http404

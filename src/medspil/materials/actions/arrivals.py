@@ -11,6 +11,7 @@ from medspil.materials.desk import Piece
 from medspil.materials.events import PackageTakenIn
 from medspil.materials.kinds import KINDS
 from medspil.materials.models import Arrival, Draft, PieceKind
+from medspil.materials.packages.asking import PackageAsked, asking_about
 from medspil.materials.packages.reading import Package, read_package
 from medspil.materials.pieces import contents_of, values_of
 from medspil.organisations.models import Municipality, Person
@@ -19,14 +20,17 @@ from medspil.record.transactions import write
 
 
 @write
-def take_in(*, data: bytes, municipality: Municipality, by: Person | None) -> Arrival:
+def take_in(*, data: bytes, municipality: Municipality, by: Person | None, yes: str = "") -> Arrival:
     """Read a package, and make a draft of each piece that is new or says something else than what is read here.
 
     A piece that has a draft already keeps that. The same package twice makes nothing twice. PackageRefused, and
-    nothing is kept, when anything in it is wrong.
+    nothing is kept, when anything in it is wrong; PackageAsked when `yes` does not answer what the guard asks about it.
     """
     package = read_package(data)
-    manifest = package.manifest
+    manifest, contents = package.manifest, _contents(package)
+    asking = asking_about(contents, municipality.pk)
+    if asking and not asking.answered(yes):
+        raise PackageAsked(asking)
     arrival, _new = Arrival.objects.get_or_create(
         municipality=municipality,
         checksum=hashlib.sha256(data).hexdigest(),
@@ -35,7 +39,7 @@ def take_in(*, data: bytes, municipality: Municipality, by: Person | None) -> Ar
             "title": manifest.title,
             "publisher": manifest.publisher,
             "published_on": manifest.published_on,
-            "contents": _contents(package),
+            "contents": contents,
             "by": by,
         },
     )

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.materials.arrivals import Arrived
 from medspil.materials.desk import Piece
-from medspil.materials.forms.writing import GuardedURLField
 from medspil.materials.packages.reading import PACKAGE_BYTES, too_large
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.asking import NOTHING
+from medspil.privacy.fields import GuardedCharField, GuardedURLField
 from medspil.ui.forms import Form
 
 
@@ -23,7 +23,7 @@ class PublishForm(Form):
     prompts = {"why": _("Write in a few words what has changed.")}
 
     mark = forms.CharField(widget=forms.HiddenInput, required=False)
-    why = GuardedCharField(label=_("What has changed, and why?"), max_length=200)
+    why = GuardedCharField(label=_("What has changed, and why?"), expects=NOTHING, max_length=200)
 
 
 class ArrivalForm(Form):
@@ -31,7 +31,7 @@ class ArrivalForm(Form):
 
     prompts = PublishForm.prompts
 
-    why = GuardedCharField(label=_("What has changed, and why?"), max_length=200)
+    why = GuardedCharField(label=_("What has changed, and why?"), expects=NOTHING, max_length=200)
 
     def __init__(self, data: Any = None, *, waiting: Sequence[Arrived]) -> None:
         super().__init__(data)
@@ -53,13 +53,13 @@ class CheckedForm(Form):
     prompts = {"source": _("Write the address where you looked."), "note": _("Write what you looked at.")}
 
     source = GuardedURLField(label=_("Where did you look?"), max_length=300)
-    note = GuardedCharField(label=_("What did you find?"), max_length=200)
+    note = GuardedCharField(label=_("What did you find?"), expects=NOTHING, max_length=200)
 
 
 class ChangedForm(Form):
     prompts = {"note": _("Write what has changed.")}
 
-    note = GuardedCharField(label=_("What has changed in the source?"), max_length=200)
+    note = GuardedCharField(label=_("What has changed in the source?"), expects=NOTHING, max_length=200)
 
 
 class PackageForm(Form):

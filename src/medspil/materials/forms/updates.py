@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.materials.merging import Answer, Choice, Question
 from medspil.materials.models.material import LONG
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -91,6 +92,7 @@ def _choice_between(question: Question) -> forms.Field:
 def _own_words(question: Question) -> forms.Field:
     return GuardedCharField(
         label=_("Write it anew"),
+        expects=NOTHING,
         required=False,
         max_length=LONG,
         initial=question.ours,

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from medspil.materials.comparing import Names
 from medspil.materials.kinds import SCRIPT, Field, Items, Kind, Sort
 from medspil.materials.pieces import Values
-from medspil.privacy.fields import GuardedCharField
-from medspil.privacy.guard import refuse
+from medspil.privacy.asking import NOTHING
+from medspil.privacy.fields import GuardedCharField, GuardedURLField
 from medspil.ui.forms import Form
 
 _NUMBER = {
@@ -22,17 +22,6 @@ _NUMBER = {
     "min_value": _("Write one or more."),
     "max_value": _("Write at most %(limit_value)s."),
 }
-
-
-class GuardedURLField(forms.URLField):
-    default_error_messages = {"invalid": _("Write a whole address that begins with https://.")}
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(assume_scheme="https", **kwargs)
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        refuse(value or "")
 
 
 class WritingForm(Form):
@@ -74,6 +63,7 @@ def _text(field: Field, _names: Names) -> forms.Field:
     rows = {Sort.LINE: 0, Sort.TEXT: 3, Sort.LINES: 6, Sort.PROSE: 5 if field.limit < 8000 else 12}[field.sort]
     return GuardedCharField(
         label=field.label,
+        expects=NOTHING,
         help_text=field.help,
         required=field.name == "title",
         max_length=field.limit,

@@ -18,8 +18,12 @@ from medspil.materials.actions.arrivals import take_in
 from medspil.materials.actions.publishing import NotReady, publish_all
 from medspil.materials.exchange import packed
 from medspil.materials.forms.desk import ArrivalForm, PackageForm
+from medspil.materials.models import Arrival
+from medspil.materials.packages.asking import PackageAsked
 from medspil.materials.packages.reading import PackageRefused
 from medspil.materials.problems import Problem
+from medspil.organisations.models import Person
+from medspil.privacy.asking import YES
 
 
 @require_safe
@@ -37,21 +41,30 @@ def packages(request: HttpRequest) -> HttpResponse:
     person = editor(request)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = PackageForm(*sent)
-    problems: list[Problem] = []
+    problems, asking = list[Problem](), None
     if form.is_valid():
         try:
-            arrival = take_in(data=form.cleaned_data["package"].read(), municipality=person.municipality, by=person)
-        except PackageRefused as refused:
-            problems = refused.problems
+            arrival = _taken_in(request, form, person)
+        except PackageRefused as error:
+            problems = error.problems
+        except PackageAsked as asked:
+            asking = asked.asking
         else:
             return redirect("arrival", arrival.pk)
     page = {
         "form": form,
         "problems": problems,
+        "asking": asking,
         "topics": desk.topic_choices(person.municipality_id),
         "arrivals": arrivals.arrivals(person.municipality_id),
     }
-    return render(request, "materials/desk/packages.html", page, status=422 if form.errors or problems else 200)
+    refused = bool(form.errors or problems or asking)
+    return render(request, "materials/desk/packages.html", page, status=422 if refused else 200)
+
+
+def _taken_in(request: HttpRequest, form: PackageForm, person: Person) -> Arrival:
+    data, yes = form.cleaned_data["package"].read(), request.POST.get(YES, "")
+    return take_in(data=data, municipality=person.municipality, by=person, yes=yes)
 
 
 def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:

@@ -11,16 +11,24 @@ from django.views.decorators.http import require_POST
 
 from medspil.organisations import actions
 from medspil.organisations.access import managed_units, membership_for, signed_in
+from medspil.organisations.confirming import confirmed
+from medspil.organisations.events import PeopleRead
 from medspil.organisations.forms import PersonForm
 from medspil.organisations.permissions import Role
 from medspil.organisations.queries import memberships_by_unit, my_memberships
+from medspil.organisations.sessions import places_of
+from medspil.record.actions import remember
 
 
 def me(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
-    return render(request, "organisations/me.html", {"person": person, "memberships": my_memberships(person)})
+    places = places_of(person, request)
+    elsewhere = any(not place.here for place in places)
+    page = {"person": person, "memberships": my_memberships(person), "places": places, "elsewhere": elsewhere}
+    return render(request, "organisations/me.html", page)
 
 
+@confirmed
 def people(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     units = managed_units(person)
@@ -32,11 +40,13 @@ def people(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("{name} can now sign in.").format(name=said["name"]))
         return redirect("people")
+    remember(PeopleRead(municipality_id=person.municipality_id), by=person)
     page = {"form": form, "units": memberships_by_unit(units)}
     return render(request, "organisations/people.html", page, status=422 if form.errors else 200)
 
 
 @require_POST
+@confirmed
 def take_role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     membership = membership_for(request, membership_id)
     try:

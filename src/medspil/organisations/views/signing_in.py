@@ -8,7 +8,7 @@ from typing import Any
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,9 +16,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from medspil.organisations.events import SignedOut
 from medspil.organisations.forms import AddressForm, CodeForm
 from medspil.organisations.middleware import open_to_all
+from medspil.organisations.models import Person
+from medspil.organisations.providers.queries import provider_for_address, providers
 from medspil.organisations.queries import demo_people
+from medspil.record.actions import remember
+
+FEW = 3  # so many municipalities are named on the page; of more, the address says which
 
 
 class _Address(RequestLoginCodeView):  # type: ignore[misc]
@@ -27,7 +33,21 @@ class _Address(RequestLoginCodeView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people = demo_people() if settings.DEMO else []
-        return {**super().get_context_data(**kwargs), "demo_people": people}
+        known = providers()
+        return {
+            **super().get_context_data(**kwargs),
+            "demo_people": people,
+            "providers": known if len(known) <= FEW else [],
+        }
+
+    def form_valid(self, form: AddressForm) -> HttpResponseBase:
+        """Whoever's municipality has a sign-in of its own is shown the way there, and gets no code."""
+        provider = provider_for_address(str(form.cleaned_data["email"]))
+        if provider is None or provider.codes:
+            answer: HttpResponseBase = super().form_valid(form)
+            return answer
+        page = {"provider": provider, "next": self.request.POST.get(REDIRECT_FIELD_NAME, "")}
+        return render(self.request, "organisations/sign_in_provider.html", page)
 
 
 class _Code(ConfirmLoginCodeView):  # type: ignore[misc]
@@ -49,6 +69,8 @@ sign_in_code = open_to_all(never_cache(_Code.as_view()))
 @open_to_all
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    if isinstance(request.user, Person):
+        remember(SignedOut(municipality_id=request.user.municipality_id), by=request.user)
     logout(request)
     return redirect("sign-in")
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.practice.models import Verdict
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -23,7 +24,11 @@ class AnswerForm(Form):
         label=_("Your answer"), choices=Verdict.choices, widget=forms.RadioSelect, required=False
     )
     reason = GuardedCharField(
-        label=_("Why? The team sees it"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Why? The team sees it"),
+        expects=NOTHING,
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from medspil.dialogue.models import Process
 from medspil.organisations.models import Person
 from medspil.practice.forms.picking import pick
 from medspil.practice.models import CommitmentStatus
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -26,7 +27,9 @@ class CommitmentForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     process = forms.ModelChoiceField(label=_("Which process?"), queryset=Process.objects.none(), empty_label=None)
-    what = GuardedCharField(label=_("What do we do?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    what = GuardedCharField(
+        label=_("What do we do?"), expects=NOTHING, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
     owner = PersonChoice(label=_("Who does it?"), queryset=Person.objects.none(), empty_label=_("Choose a person"))
     due_on = forms.DateField(label=_("By when?"), widget=forms.DateInput())
 
@@ -44,7 +47,11 @@ class HowForm(Form):
     """What the owner wants to add when she answers from a mail."""
 
     how_it_went = GuardedCharField(
-        label=_("How did it go?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("How did it go?"),
+        expects=NOTHING,
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
@@ -53,5 +60,9 @@ class SettleForm(Form):
         label=_("How does it stand?"), choices=CommitmentStatus.choices, widget=forms.RadioSelect
     )
     how_it_went = GuardedCharField(
-        label=_("How did it go?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("How did it go?"),
+        expects=NOTHING,
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.practice.charts.reading import NotReadable, Table, read_date, read_number, read_table
 from medspil.practice.models import Better, Every, Measure, Nature
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -64,11 +65,16 @@ class MeasureForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     title = GuardedCharField(
         label=_("What do you measure?"),
+        expects=NOTHING,
         help_text=_("For example: citizens who found the letter themselves"),
         max_length=80,
     )
     unit_of = GuardedCharField(
-        label=_("In what?"), help_text=_("For example: citizens a week, or minutes"), required=False, max_length=40
+        label=_("In what?"),
+        expects=NOTHING,
+        help_text=_("For example: citizens a week, or minutes"),
+        required=False,
+        max_length=40,
     )
     nature = forms.ChoiceField(label=_("What kind of figure is it?"), choices=Nature.choices, widget=forms.RadioSelect)
     better = forms.ChoiceField(label=_("What is better?"), choices=Better.choices, widget=forms.RadioSelect)
@@ -139,6 +145,7 @@ class PasteForm(Form):
 
     pasted = GuardedCharField(
         label=_("Paste from your spreadsheet"),
+        expects=NOTHING,
         help_text=_("Two columns: the day and the value. A line of headings does no harm."),
         max_length=PASTED,
         widget=forms.Textarea(attrs={"rows": 10}),
@@ -176,4 +183,4 @@ class HappeningForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     day = DayField(label=_("Day"), widget=forms.DateInput())
-    words = GuardedCharField(label=_("What happened?"), max_length=120)
+    words = GuardedCharField(label=_("What happened?"), expects=NOTHING, max_length=120)

@@ -12,7 +12,7 @@ from medspil.dialogue.forms.fields import PersonChoice, not_past
 from medspil.organisations.models import Person, Unit
 from medspil.practice.forms.picking import pick
 from medspil.practice.models import Ending, Held
-from medspil.privacy.asking import PLACES
+from medspil.privacy.asking import NOTHING, PLACES
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -35,7 +35,7 @@ class TrialForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     unit = forms.ModelChoiceField(label=_("Which team tries it?"), queryset=Unit.objects.none(), empty_label=None)
-    title = GuardedCharField(label=_("What do you call it?"), max_length=80)
+    title = GuardedCharField(label=_("What do you call it?"), expects=NOTHING, max_length=80)
     owner = PersonChoice(
         label=_("Who looks after it?"), queryset=Person.objects.none(), empty_label=_("Choose a person")
     )
@@ -76,6 +76,7 @@ class PlanForm(Form):
 
     prediction = GuardedCharField(
         label=_("What do we expect to happen?"),
+        expects=NOTHING,
         help_text=_("Your guess, before you try. Write it so that you can see afterwards whether it came true."),
         required=False,
         max_length=600,
@@ -86,7 +87,11 @@ class PlanForm(Form):
     times = _how_many(_("Times"))
     place = GuardedCharField(label=_("Where do we try it?"), expects=PLACES, required=False, max_length=120)
     needs = GuardedCharField(
-        label=_("What do we need?"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("What do we need?"),
+        expects=NOTHING,
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args: Any, locked: bool = False, **kwargs: Any) -> None:
@@ -104,7 +109,7 @@ class EndForm(Form):
 
     held = forms.ChoiceField(label=_("Did it go as we expected?"), choices=Held.choices, widget=forms.RadioSelect)
     reflection = GuardedCharField(
-        label=_("What did you learn?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("What did you learn?"), expects=NOTHING, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
     ending = forms.ChoiceField(
         label=_("What do we do now?"),
@@ -128,7 +133,11 @@ class TipForm(Form):
         label=_("Who might use it?"), queryset=Unit.objects.none(), empty_label=_("Choose a team")
     )
     words = GuardedCharField(
-        label=_("A few words to their leader"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("A few words to their leader"),
+        expects=NOTHING,
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:

@@ -20,10 +20,12 @@ from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 from medspil.practice.access import talk_of
 from medspil.practice.actions import answers as actions
+from medspil.practice.events import TalkRead
 from medspil.practice.forms.answers import AnswerForm, TalkForm
 from medspil.practice.models import Verdict
 from medspil.practice.papers import came_of_it_poster
 from medspil.practice.queries.lists import commitments_in, commitments_of, trials_from
+from medspil.record.actions import remember
 from medspil.ui.keeping import stored
 
 
@@ -87,6 +89,7 @@ def one_to_one(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         messages.success(request, _("Saved"))
         stored(request, "talk")
         return redirect("one-to-one", meeting_id=meeting_id)
+    remember(TalkRead(municipality_id=outcome.municipality_id, meeting_id=meeting_id), by=standing.person)
     page = {
         "view": view_of(outcome),
         "process": outcome.meeting.process,

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_POST
 
 from medspil.dialogue.access import meeting_for
 from medspil.dialogue.events.meetings import Region
-from medspil.dialogue.views.answering import words_of
-from medspil.dialogue.views.consoles.answering import TAKE_NOTES, answer
+from medspil.dialogue.views.consoles.answering import TAKE_NOTES, answer, refuse
 from medspil.practice.access import left_open_before
 from medspil.practice.actions import following as actions
 from medspil.practice.actions.following import Said
@@ -26,7 +25,7 @@ def follow_up(request: HttpRequest, meeting_id: UUID, row_id: UUID) -> HttpRespo
     meeting, standing = meeting_for(request, meeting_id, to=TAKE_NOTES)
     row, form = left_open_before(meeting, row_id), FollowUpForm(request.POST)
     if not form.is_valid():
-        return answer(request, meeting, (), said=words_of(form), status=422, fields=form.errors)
+        return refuse(request, meeting, form)
     said = Said(**form.cleaned_data | {"how": HowItWent(form.cleaned_data["how"])})
     if not actions.follow_up(meeting=meeting, row=row, said=said, by=standing.person):
         return answer(request, meeting, (), said=_("It can be said while the meeting is running."), status=422)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
 from medspil.organisations.models import Person
-from medspil.privacy.asking import CONTACTS, NAMES
-from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.asking import CONTACTS, NAMES, NOTHING
+from medspil.privacy.fields import GuardedCharField, GuardedURLField
 from medspil.procurement.models import PriceModel
 from medspil.procurement.specification.rows import Row
 from medspil.ui.forms import Form
@@ -32,7 +32,7 @@ class PaperForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     title = GuardedCharField(label=_("What is it?"), max_length=120, expects=NAMES)
-    url = forms.URLField(
+    url = GuardedURLField(
         label=_("Link"),
         help_text=_("To where you keep the document. Only those who may open it there can read it."),
         max_length=500,
@@ -88,7 +88,7 @@ class MethodForm(Form):
         decimal_places=2,
         required=False,
     )
-    reason = long_text(label=_("Why this model and these weights?"), max_length=1000)
+    reason = long_text(label=_("Why this model and these weights?"), expects=NOTHING, max_length=1000)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -141,7 +141,7 @@ class VerdictForm(Form):
         coerce=lambda value: value == "1",
         widget=forms.RadioSelect,
     )
-    reason = long_text(label=_("Why?"), max_length=600, rows=2)
+    reason = long_text(label=_("Why?"), expects=NOTHING, max_length=600, rows=2)
 
 
 class AssessorsForm(Form):

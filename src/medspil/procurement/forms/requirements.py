@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.procurement.catalogue import Suggested, suggested
 from medspil.procurement.kinds import HEAVIEST, LIGHTEST, Area, Strength
@@ -25,12 +26,15 @@ class WishForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     text = long_text(
         label=_("What do you wish for?"),
+        expects=NOTHING,
         help_text=_("One wish at a time, and not which product."),
         max_length=300,
         rows=2,
     )
     area = forms.ChoiceField(label=_("What is it about?"), choices=AREAS)
-    why = long_text(label=_("Whom does it help, and with what?"), max_length=300, rows=2, required=False)
+    why = long_text(
+        label=_("Whom does it help, and with what?"), expects=NOTHING, max_length=300, rows=2, required=False
+    )
 
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("area", "text", "why")}
@@ -65,6 +69,7 @@ class RequirementForm(Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
     text = long_text(
         label=_("What must the solution be able to?"),
+        expects=NOTHING,
         help_text=_("Write the need, not how it is solved. The supplier tells how."),
         max_length=300,
         rows=2,
@@ -84,9 +89,10 @@ class RequirementForm(Form):
         empty_value=None,
         required=False,
     )
-    why = long_text(label=_("Why?"), max_length=300, rows=2, required=False)
+    why = long_text(label=_("Why?"), expects=NOTHING, max_length=300, rows=2, required=False)
     shows = long_text(
         label=_("How does the supplier show it?"),
+        expects=NOTHING,
         help_text=_("For example: a demonstration, a document, or somebody we may call."),
         max_length=300,
         rows=2,
@@ -94,6 +100,7 @@ class RequirementForm(Form):
     )
     source = GuardedCharField(
         label=_("Where is it from?"),
+        expects=NOTHING,
         help_text=_("A law, a policy, or who decided it."),
         max_length=300,
         required=False,

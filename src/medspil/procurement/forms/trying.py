@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import long_text
-from medspil.privacy.asking import NAMES
+from medspil.privacy.asking import NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.procurement.models import Audience, How
 from medspil.procurement.trying import HIGHEST, LOWEST, SUS_ITEMS, reference_questions, sus_statements
@@ -34,6 +34,7 @@ class TryOutForm(Form):
     held_on = forms.DateField(label=_("Which day?"), widget=forms.DateInput())
     tasks = long_text(
         label=_("What are they asked to do?"),
+        expects=NOTHING,
         help_text=_("One task on each line, at most eight. Say what to reach and not where to press."),
         max_length=1700,
         rows=5,
@@ -100,6 +101,7 @@ class ReferenceForm(Form):
     place = GuardedCharField(label=_("Which municipality?"), max_length=120, expects=NAMES)
     role = GuardedCharField(
         label=_("Whom did you talk with?"),
+        expects=NOTHING,
         help_text=_("What the person does there, and no name."),
         max_length=120,
         required=False,
@@ -109,7 +111,9 @@ class ReferenceForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for question in reference_questions():
-            field = long_text(label=question.ask, help_text=question.why, max_length=1000, rows=2, required=False)
+            field = long_text(
+                label=question.ask, expects=NOTHING, help_text=question.why, max_length=1000, rows=2, required=False
+            )
             field.widget.attrs["class"] = "form-input"
             self.fields[f"answer-{question.key}"] = field
 

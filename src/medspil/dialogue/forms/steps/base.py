@@ -10,11 +10,13 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import RoomForm, choose_among, long_text
+from medspil.dialogue.forms.fields import choose_among, long_text
 from medspil.dialogue.models import Step
 from medspil.dialogue.queries.shelves import Shelf
 from medspil.organisations.models import Unit
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
+from medspil.ui.forms import Form
 
 _MINUTES = {
     "invalid": _("Write a whole number of minutes."),
@@ -24,7 +26,7 @@ _MINUTES = {
 Choices = Sequence[tuple[str, Any]]
 
 
-class StepForm(RoomForm):
+class StepForm(Form):
     """What every step has.
 
     `kept` names the fields that are settings of the step under their own names; `made` other settings that come of
@@ -36,10 +38,11 @@ class StepForm(RoomForm):
     kept: ClassVar[tuple[str, ...]] = ("question",)
     made: ClassVar[tuple[str, ...]] = ()
 
-    title = GuardedCharField(label=_("Title"), max_length=60)
+    title = GuardedCharField(label=_("Title"), expects=NOTHING, max_length=60)
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=240, error_messages=_MINUTES)
     question = long_text(
         label=_("What the room is asked"),
+        expects=NOTHING,
         help_text=_("It stands largest on the wall and on the phones."),
         required=False,
         max_length=300,
@@ -99,7 +102,11 @@ class Noted(StepForm):
     """A step of an agenda with the facilitator's words to herself."""
 
     own_notes = long_text(
-        label=_("My own notes"), help_text=_("Only facilitators see them."), required=False, max_length=2000
+        label=_("My own notes"),
+        expects=NOTHING,
+        help_text=_("Only facilitators see them."),
+        required=False,
+        max_length=2000,
     )
 
 

@@ -14,6 +14,7 @@ from medspil.dialogue.activities.tables import FEWEST, MOST
 from medspil.dialogue.forms.steps.base import StepForm
 from medspil.dialogue.forms.steps.simple import BoardForm, under_topics
 from medspil.dialogue.models import StepKind
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 
 CASES = ("case_1", "case_2", "case_3", "case_4")
@@ -69,8 +70,8 @@ class ScaleForm(StepForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    low = GuardedCharField(label=_("The low end, if it is your own"), required=False, max_length=40)
-    high = GuardedCharField(label=_("The high end, if it is your own"), required=False, max_length=40)
+    low = GuardedCharField(label=_("The low end, if it is your own"), expects=NOTHING, required=False, max_length=40)
+    high = GuardedCharField(label=_("The high end, if it is your own"), expects=NOTHING, required=False, max_length=40)
 
     def prepare(self) -> None:
         asked = [step for step in self.steps if step.kind == StepKind.SCALE and step.question]

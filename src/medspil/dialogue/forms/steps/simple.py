@@ -13,12 +13,14 @@ from medspil.dialogue.activities.words import MOST
 from medspil.dialogue.forms.fields import long_text
 from medspil.dialogue.forms.steps.base import Choices, StepForm
 from medspil.materials.models import Case, LegalPoint
+from medspil.privacy.asking import NOTHING
 
 
 class TextForm(StepForm):
     kept: ClassVar[tuple[str, ...]] = ("question", "text")
     text = long_text(
         label=_("Points on the wall"),
+        expects=NOTHING,
         help_text=_("One on each line, with »- « before it."),
         required=False,
         max_length=1000,
@@ -97,6 +99,7 @@ class DecideForm(StepForm):
     kept: ClassVar[tuple[str, ...]] = ("question", "proposal")
     proposal = long_text(
         label=_("A proposal to begin with, if you have one"),
+        expects=NOTHING,
         help_text=_("The room holds up nought to five fingers for it. You may also ask about proposals as they come."),
         required=False,
         max_length=300,

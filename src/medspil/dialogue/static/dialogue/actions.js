@@ -4,9 +4,12 @@
 // Forms of the room: sent without leaving the page, answered with the same regions that everybody else gets.
 // Without this script they are ordinary forms and work as well.
 
+import { asking } from "./asked.js";
 import { post, token } from "./post.js";
 
 export function forms(page, { apply, answered, catchUp }) {
+  const questions = asking(page);
+
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-live]");
     if (!form) {
@@ -17,8 +20,10 @@ export function forms(page, { apply, answered, catchUp }) {
     if (form.dataset.busy) return;
     form.dataset.busy = "1";
     const fields = new FormData(form, event.submitter);
+    if (form.dataset.yes) fields.set("not_personal", form.dataset.yes);
+    delete form.dataset.yes;
     try {
-      await send(form, fields, event.submitter?.getAttribute("formaction") ?? form.action);
+      await send(form, fields, event.submitter);
     } catch {
       problem(form, page.dataset.offlineText);
     } finally {
@@ -26,25 +31,34 @@ export function forms(page, { apply, answered, catchUp }) {
     }
   });
 
-  async function send(form, fields, address) {
-    const answer = await post(address, fields);
+  async function send(form, fields, submitter) {
+    const answer = await post(submitter?.getAttribute("formaction") ?? form.action, fields);
     const html = (answer.headers.get("content-type") ?? "").startsWith("text/html");
     if (html && (answer.ok || answer.status === 422)) {
       swap(form, await answer.text());
     } else if (answer.ok) {
       problem(form, "");
+      questions.clear(form);
       const packet = await answer.json();
       if (packet.regions) answered(packet);
       if (form.hasAttribute("data-reset")) renew(form.isConnected ? form : drawnAnew(form));
       if (packet.said || form.dataset.said) say(packet.said || form.dataset.said);
     } else if (answer.status === 422) {
-      problem(form, (await answer.json()).error);
+      refused(form, await answer.json(), submitter);
     } else if (answer.status === 404 || answer.status === 403) {
       await catchUp();
       problem(form, page.dataset.goneText);
     } else {
       throw new Error(`form answered ${answer.status}`);
     }
+  }
+
+  /** What is wrong, or what is asked about the words. The form may have been drawn anew meanwhile. */
+  function refused(form, { error, ask }, submitter) {
+    const place = form.isConnected ? form : drawnAnew(form);
+    if (ask) questions.ask(place, ask, submitter);
+    else questions.clear(place);
+    problem(place, error);
   }
 
   /** A form that was drawn for everybody has no token of this page's; one that leaves the page needs it. */
@@ -58,6 +72,7 @@ export function forms(page, { apply, answered, catchUp }) {
   /** A personal part comes back as HTML and takes the place of the old one; the button that was pressed keeps the focus. */
   function swap(form, html) {
     apply([[form.dataset.live, html.trim()]], { typed: false });
+    document.getElementById(form.dataset.live)?.querySelector("[data-asked]")?.focus();
   }
 
   /** The same form, after the region that it stands in has been replaced. */

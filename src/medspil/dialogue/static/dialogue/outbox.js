@@ -5,6 +5,8 @@
 // that it is stored: no note twice, none lost. The same list is "my notes": only this phone knows which they are.
 
 import { randomId } from "../ui/ids.js";
+import { drawTexts } from "./asked.js";
+import { asks } from "./asks.js";
 import { post } from "./post.js";
 
 export function outbox(page, connection) {
@@ -19,12 +21,14 @@ export function outbox(page, connection) {
   };
   const update = (id, change) => save(all().map((note) => (note.id === id ? { ...note, ...change } : note)));
 
+  const next = () => all().find((note) => note.state === "waiting");
+
   async function flush() {
     if (sending) return;
     sending = true;
     clearTimeout(timer);
     try {
-      for (const note of all().filter((entry) => entry.state === "waiting")) await send(note);
+      for (let note = next(); note; note = next()) await send(note);
     } catch {
       connection("offline");
       timer = setTimeout(flush, 3000);
@@ -37,6 +41,7 @@ export function outbox(page, connection) {
   async function send(note) {
     // The page's token lets the note in by the short way; without it, or when it has run out, the note comes in as any form.
     const said = { token: page.dataset.token, id: note.id, key: note.key, field: note.field, text: note.text };
+    if (note.yes) said.not_personal = note.yes;
     const answer = await post(note.address, { ...said, ...signatures.fields(note.signature) });
     if (answer.ok) {
       // Only the server's own word will do: networks that want something first answer with a page of theirs.
@@ -44,11 +49,13 @@ export function outbox(page, connection) {
       update(note.id, { state: "stored" });
     } else if (answer.status === 422) {
       const refusal = await answer.json();
+      if (refusal.ask) return questions.put(note, refusal.ask);
       save(all().filter((entry) => entry.id !== note.id));
       giveBack(note, refusal.error);
     } else {
       throw new Error(`note answered ${answer.status}`);
     }
+    return undefined;
   }
 
   /** What was refused goes back into the field it came from, with the reason beside it. */
@@ -111,9 +118,10 @@ export function outbox(page, connection) {
   }
 
   function show() {
+    questions.show();
     const list = document.querySelector("[data-my-notes]");
     if (!list) return;
-    const mine = all().filter((note) => note.step === list.dataset.myNotes);
+    const mine = all().filter((note) => note.step === list.dataset.myNotes && note.state !== "asked");
     list.querySelector("[data-count]").textContent = mine.length;
     list.hidden = mine.length === 0;
     const items = list.querySelector("ul");
@@ -139,22 +147,34 @@ export function outbox(page, connection) {
     const field = editor.querySelector("textarea");
     const error = editor.querySelector("[data-error]");
     field.value = note.text;
-    editor.querySelector("[data-save]").addEventListener("click", () => rewrite(note, { text: field.value }, error));
+    const save = (yes) => rewrite(note, { text: field.value, not_personal: yes }, error, asked);
+    const asked = (ask) => drawAsked(editor.querySelector("[data-asked]"), ask, save);
+    editor.querySelector("[data-save]").addEventListener("click", () => save(note.yes ?? ""));
     editor.querySelector("[data-withdraw]").addEventListener("click", () => rewrite(note, { withdraw: "1" }, error));
     editor.querySelector("[data-cancel]").addEventListener("click", show);
     row.replaceChildren(editor);
     field.focus();
   }
 
-  async function rewrite(note, fields, error) {
+  /** The server asks about new words for a note that it has: they stay in the editor until that is answered. */
+  function drawAsked(box, ask, save) {
+    box.hidden = false;
+    drawTexts(box.querySelector("[data-texts]"), ask);
+    box.querySelector("[data-yes]").onclick = () => save(ask.yes);
+    box.focus();
+  }
+
+  async function rewrite(note, fields, error, asked) {
     try {
       const answer = await post(note.changeAddress.replace("00000000-0000-0000-0000-000000000000", note.id), { key: note.key, ...fields });
       if (answer.ok && (await answer.json()).ok) {
         if (fields.withdraw) save(all().filter((entry) => entry.id !== note.id));
-        else update(note.id, { text: fields.text.trim() });
+        else update(note.id, { text: fields.text.trim(), yes: fields.not_personal });
       } else if (answer.status === 422) {
-        error.textContent = (await answer.json()).error;
+        const refusal = await answer.json();
+        error.textContent = refusal.error;
         error.hidden = false;
+        if (refusal.ask) asked(refusal.ask);
       } else {
         throw new Error("change");
       }
@@ -177,6 +197,7 @@ export function outbox(page, connection) {
     if (live) live.textContent = words;
   };
 
+  const questions = asks(page, { all, save, update, flush, say });
   const drafts = draftsOf(page);
   const signatures = signaturesOf(page);
 
@@ -188,7 +209,7 @@ export function outbox(page, connection) {
   });
   // When the meeting is over the phone forgets what it wrote; so it does with meetings of other days.
   function forget() {
-    if (document.querySelector("[data-over]") && !all().some((note) => note.state === "waiting")) forgetAll(page.dataset.meeting);
+    if (document.querySelector("[data-over]") && !all().some((note) => note.state !== "stored")) forgetAll(page.dataset.meeting);
     const day = new Date().toISOString().slice(0, 10);
     const known = localStorage.getItem("medspil:day");
     if (known && known !== day) {

@@ -6,7 +6,6 @@
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,11 +17,11 @@ from medspil.dialogue.actions import answers, fists, speakers
 from medspil.dialogue.counting import hands_of
 from medspil.dialogue.events.meetings import EVERYTHING, Region
 from medspil.dialogue.forms.answers import FistForm, HandsForm, SpeakerForm, SpokenWordForm
+from medspil.dialogue.forms.fields import RoomForm
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.regions import context
 from medspil.dialogue.room import room_of
-from medspil.dialogue.views.answering import words_of
-from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES, answer
+from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES, answer, refuse
 
 BOARD = {Region.BOARD}
 
@@ -70,7 +69,7 @@ def ask_for_fingers(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> Ht
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     form = FistForm(request.POST)
     if not form.is_valid():
-        return answer(request, meeting, (), said=words_of(form), status=422, fields=form.errors)
+        return refuse(request, meeting, form)
     said = form.cleaned_data
     fists.ask(step=step_in(meeting, step_id), fist_id=said["id"], what=said["what"], by=standing.person)
     return answer(request, meeting, EVERYTHING)
@@ -127,7 +126,7 @@ def minutes_tools(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     return render(request, "dialogue/room/_minutes_tools.html", context(room) | {"back": "minutes"})
 
 
-def _answer(request: HttpRequest, meeting: Meeting, form: BaseForm, *, said: str = "") -> HttpResponse:
+def _answer(request: HttpRequest, meeting: Meeting, form: RoomForm, *, said: str = "") -> HttpResponse:
     if form.errors:
-        return answer(request, meeting, (), said=words_of(form), status=422, fields=form.errors)
+        return refuse(request, meeting, form)
     return answer(request, meeting, BOARD, said=said)

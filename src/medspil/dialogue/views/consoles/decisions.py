@@ -13,8 +13,7 @@ from medspil.dialogue.access import decision_in, meeting_for
 from medspil.dialogue.actions import decisions
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.forms.rooms import DecisionForm
-from medspil.dialogue.views.answering import words_of
-from medspil.dialogue.views.consoles.answering import TAKE_NOTES, answer
+from medspil.dialogue.views.consoles.answering import TAKE_NOTES, answer, refuse
 from medspil.organisations.access import people_in
 
 
@@ -23,7 +22,7 @@ def decide(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=TAKE_NOTES)
     form = DecisionForm(request.POST, people=people_in(meeting.process.unit, meeting.municipality))
     if not form.is_valid():
-        return answer(request, meeting, (), said=words_of(form), status=422, fields=form.errors)
+        return refuse(request, meeting, form)
     said = form.cleaned_data
     decisions.decide(
         meeting=meeting,

@@ -16,8 +16,7 @@ from medspil.dialogue.actions import later
 from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.consoles import KeepOpenForm
 from medspil.dialogue.queries.processes import planned_meeting
-from medspil.dialogue.views.answering import words_of
-from medspil.dialogue.views.consoles.answering import RUN, answer
+from medspil.dialogue.views.consoles.answering import RUN, answer, refuse
 
 
 @require_POST
@@ -25,7 +24,7 @@ def keep_open(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
     form = KeepOpenForm(request.POST)
     if not form.is_valid():
-        return answer(request, meeting, (), said=words_of(form), status=422)
+        return refuse(request, meeting, form)
     step = step_in(meeting, meeting.current_id)
     if not later.keep_open(step=step, through=form.cleaned_data["through"], by=standing.person):
         refused = _("This step cannot be kept open. Go to one where people write or vote.")

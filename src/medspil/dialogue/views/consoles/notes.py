@@ -16,8 +16,7 @@ from medspil.dialogue.forms.consoles import MergeForm
 from medspil.dialogue.forms.rooms import NoteForm, PileForm
 from medspil.dialogue.models import Audience
 from medspil.dialogue.room import room_of
-from medspil.dialogue.views.answering import words_of
-from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES, answer
+from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES, answer, refuse
 
 
 @require_POST
@@ -40,7 +39,7 @@ def dictate(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRespon
         except ValidationError as error:
             form.add_error("text", error)
     if form.errors:
-        return answer(request, meeting, (), said=words_of(form), status=422)
+        return refuse(request, meeting, form)
     return answer(request, meeting, {Region.BOARD, Region.ROOM, Region.CONTROLS})
 
 
@@ -57,7 +56,7 @@ def merge(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         except ValidationError as error:
             form.add_error("notes", error)
     if form.errors:
-        return answer(request, meeting, (), said=words_of(form), status=422)
+        return refuse(request, meeting, form)
     return answer(request, meeting, {Region.STAGE, Region.BOARD, Region.CONTROLS})
 
 
@@ -86,7 +85,7 @@ def group(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResponse
     known = [note for said in room.said for note in said.notes]
     form = PileForm(request.POST, notes=[(str(note.pk), "") for note in known])
     if not form.is_valid():
-        return answer(request, meeting, (), said=words_of(form), status=422)
+        return refuse(request, meeting, form)
     chosen = [note for note in known if str(note.pk) in form.cleaned_data["notes"]]
     pile = pile_in(meeting, form.cleaned_data["pile"])
     notes.group(

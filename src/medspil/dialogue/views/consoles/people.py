@@ -12,8 +12,7 @@ from medspil.dialogue.access import colleagues_who_may_run, meeting_for
 from medspil.dialogue.actions import meetings
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.forms.consoles import MessageForm
-from medspil.dialogue.views.answering import words_of
-from medspil.dialogue.views.consoles.answering import RUN, answer
+from medspil.dialogue.views.consoles.answering import RUN, answer, refuse
 from medspil.organisations.access import people_in
 
 
@@ -43,7 +42,7 @@ def tell(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         return answer(request, meeting, {Region.MESSAGE})
     form = MessageForm(request.POST)
     if not form.is_valid():
-        return answer(request, meeting, (), said=words_of(form), status=422)
+        return refuse(request, meeting, form)
     meetings.tell(meeting=meeting, text=form.words(), by=standing.person)
     return answer(request, meeting, {Region.MESSAGE})
 

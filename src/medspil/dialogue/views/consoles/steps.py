@@ -17,8 +17,7 @@ from medspil.dialogue.activities import activity_of
 from medspil.dialogue.events.meetings import EVERYTHING, Region
 from medspil.dialogue.forms.consoles import MinutesForm
 from medspil.dialogue.forms.rooms import OwnNotesForm
-from medspil.dialogue.views.answering import words_of
-from medspil.dialogue.views.consoles.answering import RUN, answer
+from medspil.dialogue.views.consoles.answering import RUN, answer, refuse
 
 
 @require_POST
@@ -64,8 +63,9 @@ def add_minutes(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpRe
 @require_POST
 def own_notes(request: HttpRequest, meeting_id: UUID, step_id: UUID) -> HttpResponse:
     meeting, standing = meeting_for(request, meeting_id, to=RUN)
-    form = OwnNotesForm(request.POST)
+    step = step_in(meeting, step_id)
+    form = OwnNotesForm(request.POST, initial={"text": step.own_notes})
     if not form.is_valid():
-        return answer(request, meeting, (), said=words_of(form), status=422)
-    steps.write_own_notes(step=step_in(meeting, step_id), text=form.cleaned_data["text"], by=standing.person)
+        return refuse(request, meeting, form)
+    steps.write_own_notes(step=step, text=form.cleaned_data["text"], by=standing.person)
     return answer(request, meeting, (), said=_("Saved"))

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Where somebody is signed in. What is kept of a place is the kind of browser and machine; its address is not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.http import HttpRequest
+
+from medspil.organisations.models import Person
+
+NOWHERE = "0.0.0.0"  # noqa: S104 - stands for no address
+# The first that fits: a browser says the names of those that it is like, after its own.
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+MACHINES = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    browser: str
+    since: datetime
+    here: bool
+
+
+def keep_little(*, instance: UserSession, **_more: Any) -> None:
+    """Called before a row is stored."""
+    instance.ip, instance.user_agent = NOWHERE, kind_of(instance.user_agent)
+
+
+def kind_of(agent: str) -> str:
+    found = (next((name for mark, name in names if mark in agent), "") for names in (BROWSERS, MACHINES))
+    return ", ".join(filter(None, found))
+
+
+def places_of(person: Person, request: HttpRequest) -> Sequence[Place]:
+    rows = sorted(UserSession.objects.purge_and_list(person), key=lambda row: row.created_at, reverse=True)
+    mine = request.session.session_key
+    return [Place(browser=row.user_agent, since=row.created_at, here=row.session_key == mine) for row in rows]
+
+
+def end_others(person: Person, request: HttpRequest) -> None:
+    for row in UserSession.objects.filter(user=person).exclude(session_key=request.session.session_key):
+        row.end()
