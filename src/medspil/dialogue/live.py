@@ -147,7 +147,8 @@ _sent: dict[UUID, dict[str, Html]] = {}  # by meeting and audience
 
 def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
     """Draw the stale regions for each audience that is here, and send them."""
-    meeting = Meeting.objects.filter(pk=meeting_id).only("version", "current").first()
+    found = Meeting.objects.filter(pk=meeting_id).select_related("current").only("version", "current__revealed")
+    meeting = found.first()
     if meeting is None:
         return  # a rehearsal that is over and gone
     names = sorted(hub.audiences(meeting.channel))  # »participant« before those at tables

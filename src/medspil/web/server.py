@@ -79,6 +79,7 @@ def configuration() -> uvicorn.Config:
 def serve(listening: socket.socket) -> None:
     """Serve on a socket until Ctrl-C or SIGTERM; returns when every connection is done."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    gc.collect()
     gc.freeze()  # what the program is made of is no garbage, and need not be looked through for it again and again
     beside: list[Chore] = [drawer, Listener(begun=begun, meanwhile=neighbours.repeat), Caretaker(chores)]
     for thread in beside:
