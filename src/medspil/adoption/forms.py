@@ -18,6 +18,7 @@ from medspil.adoption.reading import Weeks, monday_of, read_weeks, wrong_counts
 from medspil.dialogue.forms.fields import PersonChoice, choose_among
 from medspil.organisations.models import Person, Unit
 from medspil.practice.forms.measures import DayField
+from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form
 
@@ -30,6 +31,7 @@ class ArrangeForm(Form):
     counted = GuardedCharField(
         label=gettext_lazy("What do you count?"),
         help_text=gettext_lazy("Something that happens often and is easy to count. For example: conversations."),
+        expects=NOTHING,
         max_length=80,
     )
     goal = forms.IntegerField(
@@ -72,6 +74,7 @@ class AgreeForm(Form):
     nudge = GuardedCharField(
         label=gettext_lazy("What do you remind each other of?"),
         help_text=gettext_lazy("One sentence. It stands here, and in the mail on Monday. Empty: nothing."),
+        expects=NOTHING,
         max_length=160,
         required=False,
     )
@@ -153,6 +156,7 @@ class PasteForm(Form):
         help_text=gettext_lazy(
             "Three columns: the week, how many in all, and in how many it was used. A line of headings does no harm."
         ),
+        expects=NOTHING,
         max_length=40_000,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
