@@ -31,7 +31,17 @@ COMMANDS = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    """Do what the words say; the exit code. A setting that is wrong is told in its own words, without a traceback."""
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - settings are read later than this
+
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except ImproperlyConfigured as error:
+        sys.stderr.write(f"medspil: {error}\n")
+        return 1
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
     if arguments[:1] == ["bench"]:
