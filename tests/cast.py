@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from django.test import Client
 
-from medspil.organisations.actions import add_person, create_municipality, create_unit, give_role
 from medspil.organisations.confirming import METHODS
-from medspil.organisations.models import Municipality, Person, Unit
+from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 
 
@@ -40,32 +39,43 @@ class Cast:
 
 
 def make_cast() -> Cast:
-    home = create_municipality(name="Fjordby Kommune", cvr="10000001", by=None)
-    root = Unit.objects.of(home).get()
-    counter = create_unit(parent=root, name="Borgerservice", by=None)
-    jobcentre = create_unit(parent=root, name="Jobcenter", by=None)
-    away = create_municipality(name="Bakkeby Kommune", cvr="10000002", by=None)
-    other_unit = create_unit(parent=Unit.objects.of(away).get(), name="Borgerservice", by=None)
-    bo = _person("Bo Brandt", counter, Role.EMPLOYEE)
-    give_role(person=bo, unit=counter, role=Role.FACILITATOR, by=None)
-    rita = _person("Rita Ravn", root, Role.ADMINISTRATOR)
-    give_role(person=rita, unit=root, role=Role.EDITOR, by=None)
+    """In a handful of statements: every test begins with it. That people are added as they should be is tested where
+    the actions are."""
+    home, away = (
+        Municipality(name="Fjordby Kommune", cvr="10000001"),
+        Municipality(name="Bakkeby Kommune", cvr="10000002"),
+    )
+    Municipality.objects.bulk_create([home, away])
+    root, other_root = _unit(home.name, home), _unit(away.name, away)
+    counter, jobcentre = _unit("Borgerservice", home, root), _unit("Jobcenter", home, root)
+    other_unit = _unit("Borgerservice", away, other_root)
+    Unit.objects.bulk_create([root, other_root, counter, jobcentre, other_unit])
+    roles = {
+        "Karen Kjær": (counter, (Role.LEADER,)),
+        "Bo Brandt": (counter, (Role.EMPLOYEE, Role.FACILITATOR)),
+        "Ali Aslan": (counter, (Role.EMPLOYEE,)),
+        "Mette Madsen": (counter, (Role.EMPLOYEE,)),
+        "Tove Toft": (counter, (Role.EMPLOYEE,)),
+        "Rita Ravn": (root, (Role.ADMINISTRATOR, Role.EDITOR)),
+        "Ib Iversen": (jobcentre, (Role.EMPLOYEE,)),
+        "Lene Lund": (jobcentre, (Role.LEADER,)),
+        "Ulla Udby": (other_unit, (Role.LEADER,)),
+    }
+    people = {name.split()[0].lower(): _person(name, unit) for name, (unit, _held) in roles.items()}
+    Person.objects.bulk_create(people.values())
+    Membership.objects.bulk_create(
+        Membership(municipality=unit.municipality, person=people[name.split()[0].lower()], unit=unit, role=role)
+        for name, (unit, held) in roles.items()
+        for role in held
+    )
     return Cast(
         municipality=home,
         root=root,
         counter=counter,
         jobcentre=jobcentre,
-        karen=_person("Karen Kjær", counter, Role.LEADER),
-        bo=bo,
-        ali=_person("Ali Aslan", counter, Role.EMPLOYEE),
-        mette=_person("Mette Madsen", counter, Role.EMPLOYEE),
-        tove=_person("Tove Toft", counter, Role.EMPLOYEE),
-        rita=rita,
-        ib=_person("Ib Iversen", jobcentre, Role.EMPLOYEE),
-        lene=_person("Lene Lund", jobcentre, Role.LEADER),
         other_municipality=away,
         other_unit=other_unit,
-        ulla=_person("Ulla Udby", other_unit, Role.LEADER),
+        **people,
     )
 
 
@@ -79,6 +89,14 @@ def client_for(person: Person) -> Client:
     return client
 
 
-def _person(name: str, unit: Unit, role: Role) -> Person:
+def _unit(name: str, municipality: Municipality, parent: Unit | None = None) -> Unit:
+    unit = Unit(municipality=municipality, name=name, parent=parent)
+    unit.path = f"{parent.path if parent else ''}{unit.id.hex}/"
+    return unit
+
+
+def _person(name: str, unit: Unit) -> Person:
     address = f"{name.split(maxsplit=1)[0].lower()}@{unit.municipality.name.split()[0].lower()}.example"
-    return add_person(unit=unit, name=name, email=address, role=role, by=None)
+    person = Person(municipality=unit.municipality, name=name, email=address)
+    person.set_unusable_password()
+    return person

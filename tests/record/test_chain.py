@@ -25,6 +25,14 @@ from tests.cast import Cast
 from tests.dialogue.room.stage import planned_meeting
 
 
+@pytest.fixture
+def cast(cast: Cast) -> Cast:
+    """The people, and six units that somebody has made: what the history tells of."""
+    for name in ("Ydelse", "Kontakt", "Sundhed", "Kultur", "Skole", "Teknik"):
+        create_unit(parent=cast.root, name=name, by=cast.karen)
+    return cast
+
+
 def _lines(cast: Cast) -> list[Entry]:
     return list(Entry.objects.of(cast.municipality.pk).order_by("number"))
 

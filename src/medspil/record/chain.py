@@ -45,11 +45,10 @@ def seal(ids: list[UUID]) -> None:
 def _append(entries: list[Entry]) -> None:
     chain = _locked(entries[0].municipality_id)
     for entry in entries:
-        chain.number += 1
-        entry.number = chain.number
+        entry.number = chain.number = chain.number + 1
         entry.mark = chain.mark = mark_of(entry, before=chain.mark)
-    Entry.objects.bulk_update(entries, ["number", "mark"])
-    chain.save()
+        Entry.objects.filter(pk=entry.pk).update(number=chain.number, mark=chain.mark)
+    Chain.objects.filter(pk=chain.pk).update(number=chain.number, mark=chain.mark)
 
 
 def _locked(municipality_id: UUID) -> Chain:
