@@ -47,8 +47,8 @@ STEPS = {
     "house": Step("budgets, house rules and publiccode.yml", ("pytest", "tests/house")),
     "sqlite": Step("the tests on SQLite", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "sqlite"}),
     "postgres": Step(
-        "the tests that ask a database, on PostgreSQL",
-        ("pytest", *PARALLEL, "--migrations", "--of-the-database"),
+        "the tests that another database may answer otherwise, on PostgreSQL",
+        ("pytest", *PARALLEL, "--migrations", "--on-both"),
         {"MEDSPIL_TEST_DATABASE": "postgres"},
     ),
     "browser": Step(
