@@ -20,7 +20,6 @@ from medspil.materials.models import Topic
 from medspil.organisations.models import Person
 from tests.cast import Cast, client_for, make_cast
 
-
 # Where what the database does itself decides: locks, constraints and triggers, text and its order, JSON, counting;
 # and every address, asked by everybody, which is every page's queries. The rest is the same code of Django above it.
 ON_BOTH = (
