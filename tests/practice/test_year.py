@@ -30,13 +30,13 @@ MAKE = """
 import django; django.setup()
 from datetime import date, timedelta
 from uuid import uuid4
-from django.core.management import call_command
+from medspil.web.database import bring_up_to_date
 from medspil.dialogue.models import Process
 from medspil.organisations.actions import add_person, create_municipality
 from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Role
 from medspil.practice.actions.commitments import commit
-call_command("migrate", verbosity=0)
+bring_up_to_date()
 home = create_municipality(name="Fjordby Kommune", cvr="10000001", by=None)
 unit = Unit.objects.get(municipality=home)
 ali = add_person(unit=unit, name="Ali Aslan", email="ali@fjordby.example", role=Role.EMPLOYEE, by=None)

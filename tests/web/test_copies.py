@@ -21,9 +21,9 @@ pytestmark = pytest.mark.once
 
 BEGIN = """
 import django; django.setup()
-from django.core.management import call_command
+from medspil.web.database import bring_up_to_date
 from medspil.organisations.actions import create_municipality
-call_command("migrate", verbosity=0)
+bring_up_to_date()
 create_municipality(name="Fjordby Kommune", cvr="10000001", by=None)
 """
 # Two units are always made together: an odd number would be half a transaction.

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from medspil.materials.actions.loading import load_national
+from medspil.web.database import bring_up_to_date
 from medspil.web.demo import make_demo, who_to_be
 from medspil.web.server import listen, serve
 from medspil.web.workers import watch
@@ -53,7 +54,7 @@ def _prepared(*, demo: bool) -> bool:
 
 
 def _prepare(*, demo: bool) -> None:
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     load_national()
     # Letters that have been sent are not kept: they hold names, and codes for signing in.
     call_command("prune_db_task_results", min_age_days=KEEP_LETTERS_DAYS, verbosity=0)
