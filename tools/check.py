@@ -53,7 +53,7 @@ STEPS = {
     ),
     "browser": Step(
         "the tests in a browser, and those with processes of their own",
-        ("pytest", *WAITING, "--migrations", "--ignore=tests/house", "-m", "browser or once"),
+        ("pytest", *WAITING, "--ignore=tests/house", "-m", "browser or once"),
     ),
 }
 
