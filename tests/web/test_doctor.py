@@ -20,6 +20,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 from pytest_django import Settings
 
+from medspil.organisations.actions import create_unit
 from medspil.organisations.providers.actions import set_provider
 from medspil.record.models import Entry
 from medspil.settings.environment import unknown, wrong_values
@@ -123,6 +124,7 @@ def test_a_wrong_one_gets_one_and_the_reason(
 
 
 def test_what_happened_in_the_future_tells_of_a_wrong_clock(deployed: Settings, cast: Cast) -> None:
+    create_unit(parent=cast.root, name="Ny", by=cast.rita)
     Entry.objects.filter(number=1).update(at=timezone.now() + timedelta(days=1))
     assert "the clock of this machine" in _doctor()[1]
 
