@@ -5,13 +5,11 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.core import signing
-from django.template.loader import render_to_string
-from django.urls import reverse
 
 from medspil.adoption.figures import Share, latest
 from medspil.adoption.models import Team
+from medspil.record.letters import address, letter
 from medspil.record.mail import Letter
 
 SALT, DAYS = "medspil.week-of-use", 14
@@ -32,18 +30,11 @@ def ask_for_week(team: Team, *, monday: date) -> Letter:
     """To the team's keeper: how was the week, how was the one before, and what the team reminds itself of."""
     assert team.keeper is not None  # noqa: S101 - only teams with a keeper are asked
     weeks = [Share(monday=row.monday, held=row.held, used=row.used) for row in team.weeks.all()]
-    url = settings.MEDSPIL_URL.rstrip("/") + reverse("mailed-week", args=[week_token(team, monday)])
     facts = {
         "team": team,
         "person": team.keeper,
         "week": monday.isocalendar().week,
         "before": latest(weeks),
-        "url": url,
+        "url": address("mailed-week", week_token(team, monday)),
     }
-    place = "adoption/emails/week"
-    return Letter(
-        to=team.keeper.email,
-        subject=render_to_string(f"{place}.subject.txt", facts).strip(),
-        text=render_to_string(f"{place}.txt", facts).strip() + "\n",
-        html=render_to_string(f"{place}.html", facts),
-    )
+    return letter("adoption/emails/week", to=team.keeper.email, facts=facts)

@@ -6,13 +6,13 @@
 from datetime import timedelta
 
 from django.core import signing
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from medspil.dialogue.access import REPLY_SALT
 from medspil.dialogue.models import Invitation, Invitee
 from medspil.documents.calendar import CANCEL, REQUEST, CalendarEvent
 from medspil.documents.calendar import invitation as calendar_file
+from medspil.record.letters import letter
 from medspil.record.mail import Attachment, Letter
 
 
@@ -34,11 +34,10 @@ def letter_to(invitee: Invitee, *, site: str, kind: str) -> Letter:
     }
     cancelled = kind == "cancellation"
     attachments = () if kind == "reminder" else (_calendar(invitation, invitee, str(facts["reply_url"]), cancelled),)
-    return Letter(
+    return letter(
+        "dialogue/emails/invitation",
         to=invitee.person.email,
-        subject=render_to_string("dialogue/emails/invitation.subject.txt", facts).strip(),
-        text=render_to_string("dialogue/emails/invitation.txt", facts).strip() + "\n",
-        html=render_to_string("dialogue/emails/invitation.html", facts),
+        facts=facts,
         reply_to=meeting.process.leader.email,
         attachments=attachments,
     )

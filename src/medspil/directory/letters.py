@@ -3,12 +3,10 @@
 
 """The letter that asks the contact of an offer once a year, and the signed link in it."""
 
-from django.conf import settings
 from django.core import signing
-from django.template.loader import render_to_string
-from django.urls import reverse
 
 from medspil.directory.models import Offer
+from medspil.record.letters import address, letter
 from medspil.record.mail import Letter
 
 SALT, DAYS = "medspil.offer", 90
@@ -26,15 +24,5 @@ def offer_in(token: str) -> object:
 
 def still_right(offer: Offer) -> Letter:
     token = offer_token(offer)
-    facts = {"offer": offer, "right": _address("offer-right", token), "wrong": _address("offer-wrong", token)}
-    place = "directory/emails/still_right"
-    return Letter(
-        to=offer.keeper_email,
-        subject=render_to_string(f"{place}.subject.txt", facts).strip(),
-        text=render_to_string(f"{place}.txt", facts).strip() + "\n",
-        html=render_to_string(f"{place}.html", facts),
-    )
-
-
-def _address(name: str, token: str) -> str:
-    return settings.MEDSPIL_URL.rstrip("/") + reverse(name, args=[token])
+    facts = {"offer": offer, "right": address("offer-right", token), "wrong": address("offer-wrong", token)}
+    return letter("directory/emails/still_right", to=offer.keeper_email, facts=facts)

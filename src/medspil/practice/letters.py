@@ -6,15 +6,13 @@
 from datetime import date
 from uuid import UUID
 
-from django.conf import settings
 from django.core import signing
-from django.template.loader import render_to_string
-from django.urls import reverse
 
 from medspil.organisations.models import Person, Unit
 from medspil.practice.models import Commitment, Measure
 from medspil.practice.queries.week import Week
 from medspil.practice.reminding import Reminder
+from medspil.record.letters import address, letter
 from medspil.record.mail import Letter
 
 COMMITMENT_SALT, VALUE_SALT, NO_THANKS_SALT = "medspil.commitment", "medspil.value", "medspil.no-thanks"
@@ -45,9 +43,9 @@ def reminder(commitment: Commitment, found: Reminder) -> Letter:
     assert commitment.owner is not None  # noqa: S101 - only those with an address are reminded
     token = commitment_token(commitment)
     answers = {"gjort": "gjort", "igang": "i-gang", "opgivet": "opgivet"}
-    links = {name: _address("mailed-answer", token, answer) for name, answer in answers.items()}
+    links = {name: address("mailed-answer", token, answer) for name, answer in answers.items()}
     facts = {"commitment": commitment, "reminder": found, "links": links, "person": commitment.owner}
-    return _letter("reminder", commitment.owner.email, facts)
+    return letter("practice/emails/reminder", to=commitment.owner.email, facts=facts)
 
 
 def ask_for_value(measure: Measure, *, owner: Person, day: date) -> Letter:
@@ -55,32 +53,17 @@ def ask_for_value(measure: Measure, *, owner: Person, day: date) -> Letter:
         "measure": measure,
         "person": owner,
         "day": day,
-        "url": _address("mailed-value", value_token(measure, day)),
+        "url": address("mailed-value", value_token(measure, day)),
     }
-    return _letter("value", owner.email, facts)
+    return letter("practice/emails/value", to=owner.email, facts=facts)
 
 
 def weekly(week: Week, *, person: Person) -> Letter:
-    stop = _address("no-thanks", no_thanks_token(person, week.unit))
-    facts = {"week": week, "person": person, "stop": stop, "url": _address("trials")}
+    stop = address("no-thanks", no_thanks_token(person, week.unit))
+    facts = {"week": week, "person": person, "stop": stop, "url": address("trials")}
     headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    return _letter("weekly", person.email, facts, headers=headers)
+    return letter("practice/emails/weekly", to=person.email, facts=facts, headers=headers)
 
 
 def as_uuid(value: object) -> UUID:
     return UUID(str(value))
-
-
-def _letter(name: str, to: str, facts: dict[str, object], *, headers: dict[str, str] | None = None) -> Letter:
-    place = f"practice/emails/{name}"
-    return Letter(
-        to=to,
-        subject=render_to_string(f"{place}.subject.txt", facts).strip(),
-        text=render_to_string(f"{place}.txt", facts).strip() + "\n",
-        html=render_to_string(f"{place}.html", facts),
-        headers=headers or {},
-    )
-
-
-def _address(name: str, *arguments: object) -> str:
-    return settings.MEDSPIL_URL.rstrip("/") + reverse(name, args=arguments)
