@@ -18,9 +18,9 @@ from medspil.adoption import actions
 from medspil.adoption.figures import Share
 from medspil.adoption.letters import week_token
 from medspil.adoption.models import Team, WeekOfUse
-from medspil.adoption.reading import monday_of
 from medspil.organisations.actions import add_person
 from medspil.organisations.permissions import Role
+from medspil.practice.workdays import monday_of
 from tests.cast import Cast, client_for
 from tests.journeys.stage import begun, words
 from tests.practice.test_reminding import letters

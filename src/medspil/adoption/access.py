@@ -8,12 +8,13 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 
 from medspil.adoption.models import Adoption, Team
+from medspil.adoption.queries import adoption_of
 from medspil.dialogue.access import Standing, found
 from medspil.journeys.access import journey_for
 from medspil.journeys.models import Journey
-from medspil.organisations.models import Membership, Person
+from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
-from medspil.organisations.queries import colleagues_in
+from medspil.organisations.queries import colleagues_in, my_memberships
 from medspil.privacy.groups import FEWEST
 
 
@@ -22,7 +23,7 @@ def counted_for(
 ) -> tuple[Adoption, Journey, Standing]:
     """What is counted in a journey; 404 as long as nothing is."""
     journey, standing = journey_for(request, journey_id, to=to)
-    return found(Adoption.objects.of(journey.municipality).filter(journey=journey).first()), journey, standing
+    return found(adoption_of(journey)), journey, standing
 
 
 def team_for(
@@ -49,8 +50,8 @@ def _works_on(standing: Standing, team: Team) -> bool:
 
 
 def _is_in(person: Person, team: Team) -> bool:
-    rows = Membership.objects.of(person.municipality).filter(person=person)
-    return person.pk == team.keeper_id or rows.filter(unit__path__startswith=team.unit.path).exists()
+    works = any(held.unit.path.startswith(team.unit.path) for held in my_memberships(person))
+    return person.pk == team.keeper_id or works
 
 
 def team_by_id(team_id: object) -> Team:

@@ -9,10 +9,9 @@ from medspil.adoption.events import CountingArranged, TeamCounts, WeeksCounted
 from medspil.adoption.figures import Share
 from medspil.adoption.letters import ask_for_week
 from medspil.adoption.models import Adoption, Team, WeekOfUse
-from medspil.adoption.reading import monday_of
 from medspil.journeys.models import Journey, JourneyState
 from medspil.organisations.models import Person, Unit
-from medspil.practice.workdays import on_or_after
+from medspil.practice.workdays import monday_of, on_or_after
 from medspil.record.actions import record
 from medspil.record.mail import post_once
 from medspil.record.once import make_once

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from medspil.adoption.figures import Share
 from medspil.adoption.models import Adoption, Team
-from medspil.adoption.reading import Weeks, monday_of, read_weeks, wrong_counts
+from medspil.adoption.reading import Weeks, read_weeks, wrong_counts
 from medspil.dialogue.forms.fields import PersonChoice, choose_among
 from medspil.organisations.models import Person, Unit
 from medspil.practice.forms.measures import DayField
+from medspil.practice.workdays import monday_of
 from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
 from medspil.ui.forms import Form

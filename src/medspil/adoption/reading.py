@@ -3,15 +3,15 @@
 
 """Weeks as people write and paste them: »uge 47«, »2026-W47« or a day of the week, and two numbers."""
 
-import csv
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from medspil.adoption.figures import Share
-from medspil.practice.charts.reading import NotReadable, read_date, read_number
+from medspil.practice.charts.reading import NotReadable, cells_in, read_date, read_number
+from medspil.practice.workdays import monday_of
 
 MOST_ROWS = 600  # more than ten years
 MOST_HELD = 1_000_000
@@ -23,10 +23,6 @@ _ISO_WEEK = re.compile(r"(\d{4})-?(?:w|uge)?\s*-?(\d{1,2})", re.IGNORECASE)
 class Weeks:
     shares: tuple[Share, ...] = ()
     problems: tuple[str, ...] = ()
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def read_week(text: str, *, today: date) -> date:
@@ -55,11 +51,9 @@ def read_weeks(text: str, *, today: date) -> Weeks:
 
     Every line that cannot be read is told, by its number.
     """
-    lines = [(n, line) for n, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1) if line.strip()]
-    if len(lines) > MOST_ROWS:
-        return Weeks(problems=(_("There are {n} lines. Paste at most {most}.").format(n=len(lines), most=MOST_ROWS),))
-    parted_by = next((sign for sign in "\t;," if any(sign in line for _n, line in lines)), ";")
-    rows = [(n, [cell.strip() for cell in next(csv.reader([line], delimiter=parted_by))]) for n, line in lines]
+    rows, _sign = cells_in(text)
+    if len(rows) > MOST_ROWS:
+        return Weeks(problems=(_("There are {n} lines. Paste at most {most}.").format(n=len(rows), most=MOST_ROWS),))
     if rows and not any(character.isdigit() for character in "".join(rows[0][1][:2])):
         rows = rows[1:]
     shares: dict[date, Share] = {}

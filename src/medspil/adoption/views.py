@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +23,7 @@ from medspil.journeys.frame import frame
 from medspil.organisations.access import people_in
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 
@@ -42,7 +43,7 @@ def arrange(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     journey, standing = journey_for(request, journey_id, to=Permission.JOURNEY_WORK)
     known = adoption_of(journey)
     before = {"counted": known.counted, "goal": known.goal, "launched_on": known.launched_on} if known else {}
-    form = ArrangeForm(_typed(request), initial=before)
+    form = ArrangeForm(typed(request), initial=before)
     if request.method == "POST" and form.is_valid():
         actions.arrange(journey=journey, by=standing.person, **form.cleaned_data)
         stored(request, f"adoption-{journey.pk}")
@@ -54,7 +55,7 @@ def arrange(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 def add_team(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     counting, journey, standing = counted_for(request, journey_id, to=Permission.JOURNEY_WORK)
     people = people_in(journey.unit, journey.municipality)
-    form = TeamForm(_typed(request), units=units_to_count(counting), people=people)
+    form = TeamForm(typed(request), units=units_to_count(counting), people=people)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         new = actions.add_team(
@@ -68,7 +69,7 @@ def add_team(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 def team(request: HttpRequest, journey_id: UUID, team_id: UUID) -> HttpResponse:
     """A team's own figures; a week is written here."""
     found, journey, standing = team_for(request, journey_id, team_id, to_write=request.method == "POST")
-    form = WeekForm(_typed(request), adoption=found.adoption)
+    form = WeekForm(typed(request), adoption=found.adoption)
     if request.method == "POST" and form.is_valid():
         actions.count(team=found, shares=[form.share()], by=standing.person)
         messages.success(request, _("Week {week} is stored.").format(week=form.share().week))
@@ -86,7 +87,7 @@ def agree(request: HttpRequest, journey_id: UUID, team_id: UUID) -> HttpResponse
     """What the team reminds itself of, and who is asked for the figures."""
     found, journey, standing = team_for(request, journey_id, team_id, to_write=True)
     people = people_in(found.unit, journey.municipality)
-    form = AgreeForm(_typed(request), people=people, initial={"nudge": found.nudge, "keeper": found.keeper})
+    form = AgreeForm(typed(request), people=people, initial={"nudge": found.nudge, "keeper": found.keeper})
     if request.method == "POST" and form.is_valid():
         actions.agree(team=found, by=standing.person, **form.cleaned_data)
         stored(request, f"nudge-{found.pk}")
@@ -98,7 +99,7 @@ def agree(request: HttpRequest, journey_id: UUID, team_id: UUID) -> HttpResponse
 def paste(request: HttpRequest, journey_id: UUID, team_id: UUID) -> HttpResponse:
     """Many weeks at once; one looks at what was read before it is stored."""
     found, journey, standing = team_for(request, journey_id, team_id, to_write=True)
-    form = PasteForm(_typed(request), team=found)
+    form = PasteForm(typed(request), team=found)
     read = form.weeks.shares if request.method == "POST" and form.is_valid() else ()
     if read and "store" in request.POST:
         changed = actions.count(team=found, shares=read, by=standing.person)
@@ -120,15 +121,10 @@ def mailed_week(request: HttpRequest, token: str) -> HttpResponse:
         words = _("The link is too old, or it was cut off. Sign in, and write the figures there.")
         return render(request, "adoption/mailed_late.html", {"words": words}, status=410)
     found = team_by_id(team_id)
-    form = CountsForm(_typed(request), adoption=found.adoption)
+    form = CountsForm(typed(request), adoption=found.adoption)
     done = request.method == "POST" and form.is_valid()
     if done:
         share = Share(monday=monday, held=form.cleaned_data["held"], used=form.cleaned_data["used"])
         actions.count(team=found, shares=[share], by=None)
     page = {"team": found, "form": form, "week": monday.isocalendar().week, "done": done}
     return render(request, "adoption/mailed_week.html", page, status=422 if form.errors else 200)
-
-
-def _typed(request: HttpRequest) -> QueryDict | None:
-    """What was sent, also when it is nothing; None when nothing was sent at all."""
-    return request.POST if request.method == "POST" else None

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models import Meeting
-from medspil.dialogue.models.base import TenantRow
 from medspil.materials.models import FrontRole
 from medspil.organisations.models import Person, Unit
+from medspil.organisations.tenancy import TenantRow
 from medspil.practice.models import Trial
 from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
 

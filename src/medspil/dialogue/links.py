@@ -1,12 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""Addresses: of eyes and cameras, and of what belongs to a process that is not a team's way through a topic."""
+"""Where a process has its page that is not a team's way through a topic."""
 
 from medspil.dialogue.models import Process, ProcessKind
-from medspil.ui.links import absolute, shown
-
-__all__ = ["absolute", "home_of", "register_home", "shown"]
 
 _homes: dict[str, str] = {}
 

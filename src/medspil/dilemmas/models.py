@@ -4,9 +4,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantRow
 from medspil.materials.models import FrontRole
 from medspil.organisations.models import Person, Unit
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, ShortText
 
 LONGEST = 600  # signs: what one can write in 20 seconds, and more

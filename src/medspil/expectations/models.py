@@ -5,8 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models import Meeting
-from medspil.dialogue.models.base import TenantRow
 from medspil.organisations.models import Person, Unit
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, ShortText
 
 

@@ -34,10 +34,8 @@ class CodeForm(Prepared, ConfirmLoginCodeForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["code"]
-        field.label = _("The code from the mail")
-        field.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
-        field.widget.attrs.pop("placeholder", None)
+        self.fields["code"].label = _("The code from the mail")
+        _asks_for_figures(self.fields["code"])
 
     def clean_code(self) -> str:
         try:
@@ -57,7 +55,7 @@ class ConfirmForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+        _asks_for_figures(self.fields["code"])
 
     def clean_code(self) -> str:
         return "".join(figure for figure in str(self.cleaned_data["code"]) if figure.isdigit())
@@ -80,10 +78,8 @@ class SecondStepForm(Prepared, AuthenticateForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["code"]
-        field.label = _("The figures from the app")
-        field.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
-        field.widget.attrs.pop("placeholder", None)
+        self.fields["code"].label = _("The figures from the app")
+        _asks_for_figures(self.fields["code"])
 
     def clean_code(self) -> str:
         try:
@@ -115,3 +111,9 @@ class PersonForm(Form):
                 _("Somebody already uses this address. Find the person in the list and give a role there.")
             )
         return email
+
+
+def _asks_for_figures(code: forms.Field) -> None:
+    """A phone shows its figures, and offers what has come by mail or stands in the app."""
+    code.widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+    code.widget.attrs.pop("placeholder", None)

@@ -20,6 +20,11 @@ def is_workday(day: date) -> bool:
     return day.weekday() < 5 and day not in _free_days(day.year)
 
 
+def monday_of(day: date) -> date:
+    """The first day of the week that a day is in."""
+    return day - timedelta(days=day.weekday())
+
+
 def on_or_after(day: date) -> date:
     """The day itself, or the next one on which people work."""
     while not is_workday(day):

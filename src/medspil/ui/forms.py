@@ -8,7 +8,13 @@ from typing import Any, ClassVar, Self
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when that is nothing; None while nothing has been sent."""
+    return request.POST if request.method == "POST" else None
 
 
 class Renderer(TemplatesSetting):

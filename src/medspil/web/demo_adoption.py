@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from medspil.adoption import actions as adoption
 from medspil.adoption.figures import Share
-from medspil.adoption.reading import monday_of
 from medspil.journeys.actions import journeys
 from medspil.journeys.models import JourneyPhase
 from medspil.organisations.models import Person
+from medspil.practice.workdays import monday_of
 
 CHAT = "Borgerne får svar på korte spørgsmål i en chat, som vi selv sidder bag. Så slipper de for at vente i telefonen."
 

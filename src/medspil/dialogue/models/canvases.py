@@ -9,10 +9,10 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.processes import Process
 from medspil.materials.schema import CanvasFile
 from medspil.organisations.models import Unit
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import GuardedJSON, ShortText
 
 

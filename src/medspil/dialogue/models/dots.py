@@ -12,8 +12,8 @@ import secrets
 from django.db import models
 from django.db.models import Q
 
-from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.processes import Process
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, ShortText
 
 OPTION_LENGTH = 130  # two keys with a sign between them: a case and where in the compass

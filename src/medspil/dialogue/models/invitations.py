@@ -4,9 +4,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.meetings import Meeting
 from medspil.organisations.models import Person
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText
 
 

@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantQuerySet, TenantRow
 from medspil.dialogue.models.dots import DotRound
 from medspil.dialogue.models.processes import LeaderPresence, Process
 from medspil.organisations.models import Person
+from medspil.organisations.tenancy import TenantQuerySet, TenantRow
 from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
 
 

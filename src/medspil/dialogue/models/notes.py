@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantQuerySet, TenantRow
 from medspil.dialogue.models.meetings import Meeting, Step
 from medspil.dialogue.rules import Sees, State, Thing, Viewer, sees, states_with
 from medspil.organisations.models import Person
+from medspil.organisations.tenancy import TenantQuerySet, TenantRow
 from medspil.privacy.fields import FreeText, ShortText
 
 

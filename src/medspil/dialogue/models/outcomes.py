@@ -6,8 +6,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.meetings import Meeting
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, GuardedJSON
 
 

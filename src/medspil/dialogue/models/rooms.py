@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantRow
 from medspil.dialogue.models.dots import DotRound
 from medspil.dialogue.models.meetings import Step
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, ShortText
 
 

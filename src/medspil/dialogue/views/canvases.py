@@ -28,6 +28,7 @@ from medspil.materials.canvases import cells_of, shape_of, texts_of
 from medspil.materials.queries import canvases as templates_of
 from medspil.materials.sheets import chosen_paper
 from medspil.organisations.access import signed_in
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 
@@ -74,7 +75,7 @@ def line(request: HttpRequest, canvas_id: UUID, line_id: UUID) -> HttpResponse:
     if there is None and (request.method != "POST" or filled.shape.layout == "checklist"):
         messages.info(request, _("Somebody else has removed the line meanwhile."))
         return redirect("canvas", canvas_id=filled.pk)
-    form = line_form(filled.shape, request.POST if request.method == "POST" else None, line=there)
+    form = line_form(filled.shape, typed(request), line=there)
     answer = None
     if request.method == "POST" and form.is_valid():
         if "reopen" in request.POST:

@@ -19,7 +19,7 @@ from medspil.documents.responses import pdf_response
 from medspil.materials.canvases import canvas, canvas_form, filled
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, typed
 
 
 def contract(request: HttpRequest, process_id: UUID) -> HttpResponse:
@@ -48,7 +48,7 @@ def contract(request: HttpRequest, process_id: UUID) -> HttpResponse:
 
 def _forms(request: HttpRequest, agreed: Contract) -> tuple[Form, TermsForm]:
     """The words of the canvas, and the terms that the system can keep to; both ask where the leader is, so one does."""
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     template = canvas(agreed.municipality_id, "contract")
     words = canvas_form(template, data, initial=agreed.canvas, leave_out={"leader-presence"})
     now = {"version": agreed.version, "leader_presence": agreed.leader_presence, "answer_days": agreed.answer_days}

@@ -27,6 +27,7 @@ from medspil.documents.qr import qr_svg
 from medspil.documents.responses import pdf_response
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
+from medspil.ui.forms import typed
 from medspil.ui.links import absolute, shown
 
 
@@ -150,6 +151,6 @@ def _ballot(request: HttpRequest, found: TopicVote, chosen: dict[str, int], erro
 
 
 def _paper_form(request: HttpRequest, found: TopicVote) -> PaperForm:
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     counts = {count.topic.key: count.paper for count in counts_of(found.process, found.round)}
     return PaperForm(data, topics=on_the_ballot(found.process), initial=counts)

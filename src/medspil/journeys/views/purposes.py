@@ -22,6 +22,7 @@ from medspil.journeys.queries.meetings import meetings_of
 from medspil.journeys.queries.purposes import PURPOSE, agreed_in, purpose_of
 from medspil.materials.canvases import canvas, canvas_form
 from medspil.organisations.permissions import Permission
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 
@@ -45,7 +46,7 @@ def agree(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     """The words of the canvas as one text for each audience, and who agreed on them."""
     journey, standing = journey_for(request, journey_id, to=Permission.JOURNEY_LEAD)
     now = purpose_of(journey)
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     words = canvas_form(canvas(journey.municipality_id, PURPOSE), data, initial=_begun(journey, now))
     around = AgreeForm(data, initial=_around(now), changes=_changes(data, now))
     meanwhile = False

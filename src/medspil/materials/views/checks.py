@@ -14,6 +14,7 @@ from medspil.materials.access import editor, piece_for
 from medspil.materials.actions import checks as actions
 from medspil.materials.forms.desk import ChangedForm, CheckedForm
 from medspil.materials.kinds import LEGAL_POINT
+from medspil.ui.forms import typed
 
 
 @require_safe
@@ -29,7 +30,7 @@ def check(request: HttpRequest, key: str) -> HttpResponse:
     if piece.read is None:
         raise Http404
     says_changed = request.POST.get("found") == "changed"
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     checked = CheckedForm(None if says_changed else data, initial={"source": piece.read["source"]})
     changed = ChangedForm(data if says_changed else None, auto_id="changed_%s")
     if checked.is_valid():

@@ -21,6 +21,7 @@ from medspil.materials.kinds import KINDS, TOPIC
 from medspil.materials.models import Draft
 from medspil.materials.problems import Problem
 from medspil.materials.views.saving import save, too_late
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 
@@ -30,7 +31,7 @@ def piece_new(request: HttpRequest, kind: str) -> HttpResponse:
     wanted = kind_called(kind)
     if wanted is TOPIC:
         raise Http404  # a topic is made of many pieces: it arrives as a package
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     suggested = {"checked_on": timezone.localdate().isoformat()} | request.GET.dict()
     topics = desk.topic_choices(person.municipality_id)
     place = NewPieceForm(data, kind=wanted, topics=topics, initial={"topic": request.GET.get("topic")})
@@ -72,7 +73,7 @@ def draft(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     person, piece = piece_for(request, kind, key)
     if piece.draft is None:
         return redirect("piece", kind, key)  # it has just been published, or discarded
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     form = PublishForm(data, initial={"mark": piece.seen})
     problems: list[Problem] = []
     if data is not None and form.is_valid():

@@ -24,6 +24,7 @@ from medspil.materials.packages.reading import PackageRefused
 from medspil.materials.problems import Problem
 from medspil.organisations.models import Person
 from medspil.privacy.asking import YES
+from medspil.ui.forms import typed
 
 
 @require_safe
@@ -71,7 +72,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
     """What a package brought, beside what is here; publish all of it or some."""
     person, found = arrival_for(request, arrival_id)
     contents = arrivals.contents(found)
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     form = ArrivalForm(data, waiting=contents.waiting)
     problems: list[Problem] = []
     if data is not None and form.is_valid():

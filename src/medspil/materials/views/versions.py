@@ -22,6 +22,7 @@ from medspil.materials.desk import Piece
 from medspil.materials.forms.updates import typed_in, update_form
 from medspil.materials.merging import Texts, merge
 from medspil.materials.views.saving import save, too_late
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 
@@ -43,7 +44,7 @@ def update(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         return redirect("piece", kind, key)
     texts = Texts(kind=piece.kind, base=piece.base or {}, national=piece.national, ours=piece.written)
     names = desk.names(piece.municipality_id)
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     late = data is not None and data.get("mark") != piece.seen
     form = update_form(merge(texts, names).questions, None if late else data, mark=piece.seen)
     if form.is_valid():

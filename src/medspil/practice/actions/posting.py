@@ -26,7 +26,7 @@ from medspil.practice.models import (
 )
 from medspil.practice.queries.week import Week, week_of
 from medspil.practice.reminding import Reminder, reminder_on
-from medspil.practice.workdays import is_workday, on_or_after
+from medspil.practice.workdays import is_workday, monday_of, on_or_after
 from medspil.record.actions import record
 from medspil.record.mail import post_once
 from medspil.record.transactions import write
@@ -71,7 +71,7 @@ def ask_for_values(today: date) -> int:
 
 @write
 def _ask(measure: Measure, owner: Person, today: date) -> bool:
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     if Observation.objects.of(measure.municipality).filter(measure=measure, day__gte=monday).exists():
         return False
     return post_once(f"value:{measure.pk}:{monday}", lambda: letters.ask_for_value(measure, owner=owner, day=today))
@@ -80,7 +80,7 @@ def _ask(measure: Measure, owner: Person, today: date) -> bool:
 # no record: what was posted is noted by its key
 def write_weekly(today: date) -> int:
     """On the first workday of the week, to every team that wants it and has something to be told."""
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     if on_or_after(monday) != today:
         return 0
     chosen = WeeklyLetter.objects.select_related("unit__municipality")
@@ -92,7 +92,7 @@ def _to_team(unit: Unit, today: date) -> int:
     if week.quiet:
         return 0
     declined = set(NoThanks.objects.of(unit.municipality).filter(unit=unit).values_list("person", flat=True))
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     team = [person for person in people_in(unit, unit.municipality) if person.pk not in declined]
     posted = 0
     for person in team:

@@ -80,19 +80,20 @@ def read_table(text: str) -> Table:
 
     Rows come sorted by day. Every line that cannot be read is told, by its number.
     """
-    lines = [(number, line) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1) if line.strip()]
-    if len(lines) > MOST_ROWS + 1:
-        return Table(problems=(_("There are {n} lines. Paste at most {most}.").format(n=len(lines), most=MOST_ROWS),))
-    parted_by = next((sign for sign in "\t;," if any(sign in line for _n, line in lines)), ";")
-    cells = [(number, _cells(line, parted_by)) for number, line in lines]
+    cells, parted_by = cells_in(text)
+    if len(cells) > MOST_ROWS + 1:
+        return Table(problems=(_("There are {n} lines. Paste at most {most}.").format(n=len(cells), most=MOST_ROWS),))
     if cells and _is_heading(cells[0][1]):
         cells = cells[1:]
     points = _has_point_decimals([row[1] for _number, row in cells if len(row) > 1], parted_by)
     return _rows(cells, points)
 
 
-def _cells(line: str, parted_by: str) -> list[str]:
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=parted_by))]
+def cells_in(text: str) -> tuple[list[tuple[int, list[str]]], str]:
+    """The lines that are not empty, each with its number from 1 and its cells; and the sign that parts these."""
+    lines = [(number, line) for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1) if line.strip()]
+    sign = next((sign for sign in "\t;," if any(sign in line for _n, line in lines)), ";")
+    return [(n, [cell.strip() for cell in next(csv.reader([line], delimiter=sign))]) for n, line in lines], sign
 
 
 def _is_heading(cells: Sequence[str]) -> bool:

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models import Process
-from medspil.dialogue.models.base import TenantRow
 from medspil.organisations.models import Person
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, ShortText
 
 

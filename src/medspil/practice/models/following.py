@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models import Meeting, OutcomeItem
-from medspil.dialogue.models.base import TenantRow
+from medspil.organisations.tenancy import TenantRow
 from medspil.practice.models.commitments import Commitment
 from medspil.privacy.fields import FreeText
 

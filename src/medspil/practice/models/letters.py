@@ -3,8 +3,8 @@
 
 from django.db import models
 
-from medspil.dialogue.models.base import TenantRow
 from medspil.organisations.models import Person, Unit
+from medspil.organisations.tenancy import TenantRow
 
 
 class WeeklyLetter(TenantRow):

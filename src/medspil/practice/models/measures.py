@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.models.base import TenantRow
+from medspil.organisations.tenancy import TenantRow
 from medspil.practice.models.trials import Trial
 from medspil.privacy.fields import ShortText
 

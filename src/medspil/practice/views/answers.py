@@ -26,6 +26,7 @@ from medspil.practice.models import Verdict
 from medspil.practice.papers import came_of_it_poster
 from medspil.practice.queries.lists import commitments_in, commitments_of, trials_from
 from medspil.record.actions import remember
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 
@@ -47,7 +48,7 @@ def answer(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def _form(request: HttpRequest, item: OutcomeItem) -> AnswerForm:
     given = getattr(item, "answer", None)
     now = {"verdict": given.verdict, "reason": given.reason} if given else {}
-    return AnswerForm(request.POST if request.method == "POST" else None, prefix=item.pk.hex, initial=now)
+    return AnswerForm(typed(request), prefix=item.pk.hex, initial=now)
 
 
 def _store(item: OutcomeItem, form: AnswerForm, by: Person) -> bool:

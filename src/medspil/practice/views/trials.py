@@ -23,6 +23,7 @@ from medspil.practice.boards import said_on_boards
 from medspil.practice.forms.trials import PlanForm, TrialForm
 from medspil.practice.queries.lists import trials_seen_by
 from medspil.practice.views.trial_page import CANVAS, plan_form, show
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 BEFORE_START = {"reflection", "new-actions"}  # written when the trial has been tried
@@ -39,7 +40,7 @@ def trial_new(request: HttpRequest) -> HttpResponse:
     units = units_for_trials(person)
     item = proposal_for(person, request.GET.get("item"))
     template = canvas(person.municipality_id, CANVAS)
-    data = request.POST if request.method == "POST" else None
+    data = typed(request)
     frame = TrialForm(data, units=units, people=colleagues_of(units), initial=_suggestion(person, item))
     words = canvas_form(template, data, initial=said_on_boards(item, reader=person), draft=True, leave_out=BEFORE_START)
     plan = PlanForm(data)

@@ -16,6 +16,7 @@ from medspil.procurement.actions import requirements as actions
 from medspil.procurement.actions.requirements import ChangedMeanwhile
 from medspil.procurement.forms.requirements import RequirementForm, SuggestionsForm
 from medspil.procurement.queries.requirements import asked_for, counts_of, offered_to, requirements_of
+from medspil.ui.forms import typed
 from medspil.ui.keeping import stored
 
 
@@ -77,7 +78,7 @@ def requirement_out(request: HttpRequest, requirement_id: UUID) -> HttpResponse:
 def requirement_suggestions(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     """The catalogue: tick what fits."""
     journey, standing = group_of(request, journey_id)
-    form = SuggestionsForm(request.POST if request.method == "POST" else None)
+    form = SuggestionsForm(typed(request))
     if request.method == "POST" and form.is_valid():
         taken = actions.suggest(journey=journey, chosen=form.chosen(), by=standing.person)
         told = ngettext("One requirement is taken in.", "%(n)d requirements are taken in.", taken) % {"n": taken}
