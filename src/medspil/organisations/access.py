@@ -5,12 +5,11 @@
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role
-from medspil.organisations.queries import my_memberships
+from medspil.organisations.queries import my_memberships, units_of
 
 
 def signed_in(request: HttpRequest) -> Person:
@@ -43,11 +42,15 @@ def may_anywhere(person: Person, permission: Permission) -> bool:
 
 def units_where(person: Person, permission: Permission) -> list[Unit]:
     """The plural of `may`: every unit where the person has the permission."""
-    reach = Q(pk__in=[])
-    for membership in _granting(person, permission):
-        downwards = membership.role in {Role.LEADER, Role.ADMINISTRATOR}
-        reach |= Q(path__startswith=membership.unit.path) if downwards else Q(pk=membership.unit_id)
-    return list(Unit.objects.of(person.municipality).filter(reach))
+    granting = _granting(person, permission)
+    units = units_of(person.municipality) if granting else []
+    return [unit for unit in units if any(_reaches(held, unit) for held in granting)]
+
+
+def _reaches(held: Membership, unit: Unit) -> bool:
+    """Leaders and administrators reach all that lies beneath."""
+    downwards = held.role in {Role.LEADER, Role.ADMINISTRATOR}
+    return unit.path.startswith(held.unit.path) if downwards else unit.pk == held.unit_id
 
 
 def _granting(person: Person, permission: Permission) -> list[Membership]:

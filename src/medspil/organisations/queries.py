@@ -1,14 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,12 +20,12 @@ class UnitPeople:
     memberships: Sequence[Membership]
 
 
-_known: ContextVar[dict[UUID, list[Membership]] | None] = ContextVar("known memberships", default=None)
+_known: ContextVar[dict[object, Any] | None] = ContextVar("what has been asked", default=None)
 
 
 @contextmanager
 def asked_once() -> Iterator[None]:
-    """For a request that changes nothing: each person's memberships are read when first asked for, and once."""
+    """For a request that changes nothing: what many ask for, as memberships and units, is read once."""
     token = _known.set({})
     try:
         yield
@@ -30,13 +33,18 @@ def asked_once() -> Iterator[None]:
         _known.reset(token)
 
 
-def my_memberships(person: Person) -> list[Membership]:
+def once(key: object, read: Callable[[], T]) -> T:
+    """What is read, or what was read before under this key in a request that changes nothing."""
     known = _known.get()
     if known is None:
-        return _memberships(person)
-    if person.pk not in known:
-        known[person.pk] = _memberships(person)
-    return known[person.pk]
+        return read()
+    if key not in known:
+        known[key] = read()
+    return cast("T", known[key])
+
+
+def my_memberships(person: Person) -> list[Membership]:
+    return once(("memberships", person.pk), lambda: _memberships(person))
 
 
 def _memberships(person: Person) -> list[Membership]:
@@ -56,9 +64,21 @@ def memberships_by_unit(units: Sequence[Unit]) -> list[UnitPeople]:
     ]
 
 
+def units_of(municipality: Municipality) -> list[Unit]:
+    """All of a municipality, by name. A municipality has some hundreds at most: whoever wants a few picks them."""
+    return once(("units", municipality.pk), lambda: _units(municipality))
+
+
+def _units(municipality: Municipality) -> list[Unit]:
+    units = list(Unit.objects.of(municipality))
+    for unit in units:
+        unit.municipality = municipality  # nobody has to ask for it again
+    return units
+
+
 def all_units(municipality: Municipality) -> list[Unit]:
     """In the order of the tree: the whole municipality first."""
-    return list(Unit.objects.of(municipality).order_by("path"))
+    return sorted(units_of(municipality), key=lambda unit: unit.path)
 
 
 def colleagues_in(units: Collection[Unit]) -> dict[UUID, int]:

@@ -33,6 +33,7 @@ from medspil.dialogue.rules import Sees, State, Thing, leader, sees
 from medspil.organisations.access import leaders_of, people_in, permissions_in, roles_in, signed_in, units_where
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
+from medspil.organisations.queries import once
 
 REPLY_SALT = "medspil.reply"
 Row = TypeVar("Row")
@@ -115,6 +116,10 @@ def may_run(person: Person, meeting: Meeting) -> bool:
 
 def processes_of(person: Person) -> list[Process]:
     """Every process the person may see, newest first: the plural of `process_for`."""
+    return once(("processes", person.pk), lambda: _processes_of(person))
+
+
+def _processes_of(person: Person) -> list[Process]:
     units = units_where(person, Permission.PROCESS_VIEW)
     mine = Process.objects.of(person.municipality).filter(kind=ProcessKind.PROCESS)
     mine = mine.select_related("unit", "leader", "facilitator")
