@@ -116,14 +116,10 @@ def may_run(person: Person, meeting: Meeting) -> bool:
 
 def processes_of(person: Person) -> list[Process]:
     """Every process the person may see, newest first: the plural of `process_for`."""
-    return once(("processes", person.pk), lambda: _processes_of(person))
-
-
-def _processes_of(person: Person) -> list[Process]:
     units = units_where(person, Permission.PROCESS_VIEW)
     mine = Process.objects.of(person.municipality).filter(kind=ProcessKind.PROCESS)
-    mine = mine.select_related("unit", "leader", "facilitator")
-    return [process for process in mine if process.unit in units or person.pk in _named(process)]
+    read = once(("processes", person.pk), lambda: list(mine.select_related("unit", "leader", "facilitator")))
+    return [process for process in read if process.unit in units or person.pk in _named(process)]
 
 
 def _named(process: Process) -> set[UUID]:
