@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "medspil.procurement",
     "medspil.adoption",
     "medspil.web",
+    "medspil.custody",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
