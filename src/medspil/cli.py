@@ -23,7 +23,9 @@ COMMANDS = (
     "materials_import",
     "materials_load",
     "municipality_add",
+    "municipality_scim",
     "municipality_signin",
+    "people_sync",
     "person_onestep",
     "restore",
     "runchart",
@@ -75,9 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser(
-        "municipality", help="`municipality add|signin --help`: one and its first administrator; its own sign-in"
+        "municipality", help="`municipality add|signin|scim --help`: one and its first administrator; its own sign-in"
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
+    commands.add_parser("people", help="`people sync FILE --cvr CVR [--dry-run]`: follow the staff file of each night")
     commands.add_parser("person", help="`person onestep --email ADDRESS`: when phone and spare codes are gone")
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")

@@ -73,6 +73,7 @@ def every_url() -> dict[str, str]:
 # Addresses that take something else than the words of their route say.
 OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "role-take": lambda world: {"membership_id": _membership(world)},
+    "scim-user": lambda world: {"user_id": world.cast.ali.pk},
     "demo-be": lambda world: {"person_id": world.cast.ali.pk},
     "reply": lambda world: {"token": reply_token(world.invitee())},
     "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},
