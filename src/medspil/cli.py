@@ -25,7 +25,9 @@ COMMANDS = (
     "municipality_add",
     "municipality_delete",
     "municipality_export",
+    "municipality_scim",
     "municipality_signin",
+    "people_sync",
     "person_export",
     "person_onestep",
     "restore",
@@ -79,9 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser(
-        "municipality", help="`municipality add|signin|export|delete --help`: make one; its own sign-in; its end"
+        "municipality", help="`municipality add|signin|scim|export|delete --help`: make one; its own sign-in; its end"
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
+    commands.add_parser("people", help="`people sync FILE --cvr CVR [--dry-run]`: follow the staff file of each night")
     commands.add_parser(
         "person", help="`person onestep|export --help`: when phone and spare codes are gone; a person's file"
     )

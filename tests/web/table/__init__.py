@@ -24,6 +24,7 @@ from tests.web.table.answers import (
     KEEPS,
     KEEPS_DO,
     KEEPS_WRONG,
+    KEY,
     LEADS,
     NO,
     NOBODY,
@@ -54,6 +55,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "sign-in-code": (SENT_ON, SENT_ON),
     "provider-sign-in": (NOWHERE, NOBODY),  # no municipality of the world has one
     "provider-answer": (NOWHERE, NOBODY),
+    "scim-users": (KEY, KEY),
+    "scim-user": (KEY, NOBODY),
+    "scim-configuration": (KEY, NOBODY),
+    "scim-resource-types": (KEY, NOBODY),
     "sign-out": (NOBODY, SENT_ON),
     "me": (SIGNED_IN, SIGNED_IN),
     "sign-out-elsewhere": (NO, SENT_ON),
