@@ -18,6 +18,7 @@ from medspil.custody.models import Keeping
 from medspil.custody.periods import PERIODS, before
 from medspil.dialogue.models import Meeting, Note, OutcomeItem, Step
 from medspil.dilemmas.models import Dilemma
+from medspil.directory.models import Intake
 from medspil.record.chain import check
 from medspil.record.models import Entry
 from medspil.web.history.words import EXPIRED
@@ -70,19 +71,20 @@ def test_what_a_dry_run_counts_is_what_goes(cast: Cast, material: None) -> None:
     assert "Dilemmaer i loggen: 2" in client_for(cast.rita).get(reverse("history")).content.decode()
 
 
-def test_nothing_goes_for_the_first_thirty_days_or_on_the_day_of_a_change(cast: Cast) -> None:
-    today = timezone.localdate()
+def test_nothing_goes_before_the_municipality_has_chosen_or_on_the_day_of_a_change(cast: Cast) -> None:
+    today, tomorrow = timezone.localdate(), timezone.localdate() + timedelta(days=1)
     Dilemma.objects.create(municipality=cast.municipality, unit=cast.counter, told="Gammelt", week=before(today, 40))
-    assert expire(municipality=cast.municipality, today=today) == []
-    assert expire(municipality=cast.municipality, today=today + timedelta(days=29)) == []
+    intake = Intake.objects.create(municipality=cast.municipality, name="tilbud.csv", by=cast.rita)
+    Intake.objects.filter(pk=intake.pk).update(at=timezone.now() - timedelta(days=70))
     rita = client_for(cast.rita)
+    assert "Dilemmaer i loggen: 1" in rita.get(reverse("retention")).content.decode()
+    assert [due.period.key for due in expire(municipality=cast.municipality, today=today)] == ["files"]
     months = {period.key: period.months for period in PERIODS}
-    _begun(cast)
     assert rita.post(reverse("retention"), {**months, "dilemmas": 60}).status_code == 302
-    assert expire(municipality=cast.municipality, today=today) == []
-    assert expire(municipality=cast.municipality, today=today + timedelta(days=1)) == []  # kept for five years now
+    assert expire(municipality=cast.municipality, today=tomorrow) == []  # kept for five years
     rita.post(reverse("retention"), {**months, "dilemmas": 3})
-    assert [due.rows for due in expire(municipality=cast.municipality, today=today + timedelta(days=1))] == [1]
+    assert expire(municipality=cast.municipality, today=today) == []
+    assert [due.rows for due in expire(municipality=cast.municipality, today=tomorrow)] == [1]
 
 
 def test_a_period_out_of_bounds_is_told_at_its_field_and_nothing_typed_is_lost(cast: Cast) -> None:

@@ -18,7 +18,6 @@ from medspil.record.actions import record
 from medspil.record.traces import owe
 from medspil.record.transactions import write
 
-DAYS_TO_LOOK = 30  # before anything goes for the first time
 KEEP_LETTERS_DAYS = 7
 
 
@@ -26,12 +25,11 @@ KEEP_LETTERS_DAYS = 7
 def set_periods(*, municipality: Municipality, months: Mapping[str, int], by: Person) -> Keeping:
     """Say how long things are kept. Whoever has mistyped has until the next day to put it right."""
     today = timezone.localdate()
-    known = keeping_of(municipality) or _begin(municipality, today)
-    known.months = dict(months)
-    known.begins_on = max(known.begins_on, today + timedelta(days=1))
-    known.save(update_fields=["months", "begins_on"])
+    chosen = {"months": dict(months), "begins_on": today + timedelta(days=1)}
+    keeping: Keeping
+    keeping, _new = Keeping.objects.update_or_create(municipality=municipality, defaults=chosen)
     record(PeriodsSet(municipality_id=municipality.pk), by=by)
-    return known
+    return keeping
 
 
 # no record: each municipality has its own line, by `expire`
@@ -45,11 +43,11 @@ def expire_everywhere(today: date) -> None:
 
 @write
 def expire(*, municipality: Municipality, today: date) -> Sequence[Due]:
-    """Delete what is older than its period; says what it was. Nothing within the first days, which only begin here."""
-    known = keeping_of(municipality) or _begin(municipality, today)
-    if today < known.begins_on:
-        return []
-    gone = [due for due in due_in(municipality, today) if due.rows]
+    """Delete what is older than its period; says what it was. Before the municipality has chosen, only what is no
+    record of anything."""
+    keeping = keeping_of(municipality)
+    chosen = keeping is not None and keeping.begins_on <= today
+    gone = [due for due in due_in(municipality, today) if due.rows and (chosen or due.period.always)]
     for due in gone:
         _remove(municipality, due)
     if gone:
@@ -57,14 +55,6 @@ def expire(*, municipality: Municipality, today: date) -> Sequence[Due]:
         record(RowsExpired(municipality_id=municipality.pk, removed=removed), by=None)
         owe()
     return gone
-
-
-def _begin(municipality: Municipality, today: date) -> Keeping:
-    begun: Keeping
-    begun, _new = Keeping.objects.get_or_create(
-        municipality=municipality, defaults={"begins_on": today + timedelta(days=DAYS_TO_LOOK)}
-    )
-    return begun
 
 
 def _remove(municipality: Municipality, due: Due) -> None:

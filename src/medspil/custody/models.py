@@ -10,7 +10,8 @@ from medspil.privacy.fields import GuardedJSON
 class Keeping(TenantRow):
     """For how many months a municipality keeps what (`periods.py`); what is not in `months` has its default.
 
-    Nothing goes before `begins_on`: there is time to look at the periods first, and a night after each change.
+    No row: the municipality has not said yet that anything may go. Nothing goes before `begins_on`, the day after the
+    periods were chosen.
     """
 
     months = GuardedJSON(default=dict)

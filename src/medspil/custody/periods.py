@@ -43,6 +43,7 @@ class Period:
     least: int
     most: int
     parts: tuple[Part, ...]
+    always: bool = False  # also before the municipality has chosen: it is no record of anything
 
 
 def before(today: date, months: int) -> date:
@@ -186,6 +187,7 @@ PERIODS: tuple[Period, ...] = (
         least=1,
         most=12,
         parts=(Part(rows=_files),),
+        always=True,
     ),
     Period(
         key="places",
@@ -195,6 +197,7 @@ PERIODS: tuple[Period, ...] = (
         least=1,
         most=12,
         parts=(Part(rows=_places),),
+        always=True,
     ),
     Period(
         key="people",

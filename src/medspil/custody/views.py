@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -86,11 +85,10 @@ def retention(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The periods are saved. They hold from tomorrow."))
         return redirect("retention")
     today = timezone.localdate()
-    begins_on = keeping.begins_on if keeping else today + timedelta(days=actions.DAYS_TO_LOOK)
     page = {
         "form": form,
         "due": [due for due in due_in(person.municipality, today) if due.rows],
         "without_role": without_role(person.municipality),
-        "begins_on": begins_on if begins_on > today else None,
+        "chosen": keeping is not None,
     }
     return render(request, "custody/retention.html", page, status=422 if form.errors else 200)

@@ -12,7 +12,7 @@ from medspil.custody.persons.erasing import NOWHERE
 from medspil.organisations.models import Municipality, Person
 from medspil.record.models import Entry
 
-CAME_OR_WENT = ("PersonAdded", "PersonLinked", "RoleGiven", "RoleTaken")
+CAME_OR_WENT = ("PersonAdded", "PersonLinked", "RoleGiven", "RoleTaken", "AccessEnded", "AccessOpened")
 
 
 def without_role(municipality: Municipality, day: date | None = None) -> QuerySet[Person]:

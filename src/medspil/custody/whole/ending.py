@@ -20,7 +20,7 @@ def take_out_whole(municipality: Municipality) -> int:
     for table in tables():
         ids = list(table.rows(municipality).values_list("pk", flat=True))
         rows = table.model._default_manager.filter(pk__in=table.rows(municipality).order_by().values("pk"))  # noqa: SLF001
-        rows._raw_delete(rows.db)  # type: ignore[attr-defined]  # noqa: SLF001 - past PROTECT, which is for single rows
+        rows._raw_delete(rows.db)  # noqa: SLF001 - past PROTECT, which is for single rows
         gone += len(ids)
     return gone
 

@@ -35,7 +35,7 @@ NOT_IN_A_FILE = {
     "dialogue.Speaker": "who asks for the word, while the step is open",
 }
 # Columns that are in no file, in whichever table they stand.
-KEYS = frozenset({"password", "secret", "edit_hash", "pseudonym", "extra_data"})
+KEYS = frozenset({"password", "secret", "edit_hash", "token_hash", "pseudonym", "extra_data"})
 
 
 @dataclass(frozen=True, kw_only=True)

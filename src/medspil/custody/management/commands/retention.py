@@ -30,7 +30,7 @@ class Command(BaseCommand):
             gone = due_in(municipality, today) if dry else expire(municipality=municipality, today=today)
             (self._say_json if options["json"] else self._say)(municipality, gone, dry=dry)
 
-    def _say(self, municipality: Municipality, gone: Sequence[Due], *, dry: bool) -> None:
+    def _say(self, municipality: Municipality, gone: Sequence[Due], *, dry: bool) -> None:  # noqa: ARG002 - as _say_json
         found = [due for due in gone if due.rows]
         self.stdout.write(f"{municipality} ({municipality.cvr})")
         for due in found:
@@ -38,10 +38,10 @@ class Command(BaseCommand):
         if not found:
             self.stdout.write("  nothing")
         keeping = keeping_of(municipality)
-        if keeping and keeping.begins_on > timezone.localdate():
-            self.stdout.write(f"  nothing goes before {keeping.begins_on}")
-        elif keeping is None and dry:
-            self.stdout.write("  nothing goes before the server has run, and for 30 days after that")
+        if keeping is None:
+            self.stdout.write("  the municipality has chosen no periods: until then only places and files go")
+        elif keeping.begins_on > timezone.localdate():
+            self.stdout.write(f"  the periods hold from {keeping.begins_on}; until then only places and files go")
 
     def _say_json(self, municipality: Municipality, gone: Sequence[Due], *, dry: bool) -> None:
         for due in gone:
