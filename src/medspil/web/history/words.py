@@ -32,6 +32,7 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "ProviderSet": _("Set up the municipality's own sign-in"),
             "ProviderRemoved": _("Took away the municipality's own sign-in"),
             "MunicipalityCreated": _("Made the municipality"),
+            "TextRemoved": _("Removed a text"),
             "PersonErased": _("Erased a person"),
             "PeriodsSet": _("Chose how long things are kept"),
             "RowsExpired": _("Deleted what was older than its period"),
@@ -244,6 +245,13 @@ EXPIRED: dict[str, Any] = {
     "files": _("Files of help offers that nobody took in"),
     "places": _("Where somebody was signed in"),
     "people": _("People who have left"),
+}
+# Why a text was removed.
+WHY: dict[str, Any] = {
+    "citizen": _("it is about a citizen"),
+    "colleague": _("it is about a colleague"),
+    "given-away": _("it gives a code or a secret away"),
+    "other": _("something else"),
 }
 WAYS: dict[str, Any] = {
     "login_by_code": _("with a code by mail"),
