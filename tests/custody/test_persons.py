@@ -73,6 +73,8 @@ def test_the_file_holds_what_is_hers_and_nothing_that_is_anonymous(cast: Cast, m
     assert not any(told in everything for told in Dilemma.objects.values_list("told", flat=True))
     assert "Spørg Ali Aslan" in everything
     assert "Loggede ind" in page
+    assert "<dt>Rolle</dt><dd>Medarbejder</dd>" in page
+    assert "<dt>Unit</dt>" not in page
     assert "Rita Ravn" not in everything  # who acted on her is about them
 
 
