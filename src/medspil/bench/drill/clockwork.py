@@ -7,8 +7,8 @@ The clock of the machine belongs to root, and to everybody else on it; this one 
 It stands in for what the server asks: Django's `now`, and `time.time`, by which signatures and sessions grow old.
 """
 
+import runpy
 import signal
-import sys
 import time
 from datetime import UTC, datetime, timedelta
 from types import FrameType
@@ -38,6 +38,4 @@ signal.signal(signal.SIGUSR1, _jump)
 signal.signal(signal.SIGUSR2, _jump)
 
 if __name__ == "__main__":
-    from medspil.cli import main
-
-    sys.exit(main())
+    runpy.run_module("medspil.cli", run_name="__main__")
