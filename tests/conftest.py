@@ -37,6 +37,7 @@ ON_BOTH = (
     "practice/test_measures.py",
     "practice/test_reminding.py",
     "procurement",
+    "readiness",
     "record",
     "web",
 )

@@ -136,6 +136,7 @@ def _guide(world: World) -> Arguments:
         "team_id": world.counting.pk,
         "role_id": world.journey.roles.get().pk,
         "training_id": world.journey.trainings.get().pk,
+        "round_id": world.journey.readiness_rounds.get().pk,
         "cvr": world.cast.municipality.cvr,
         "ambassador_id": world.journey.ambassadors.get().pk,
         **ids_of(world.bought),
