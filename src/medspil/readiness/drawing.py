@@ -30,9 +30,9 @@ def draw(results: Sequence[Result], *, said: str, title: str) -> SafeString:
     legend = len(shown) * LINE + GAP
     block = HEAD + len(shown) * LINE + GAP
     bottom = legend + block * len(shown[0].themes)
-    parts = [*_legend(shown), *_rules(legend, bottom), *_themes(shown, legend, block)]
+    parts = [*_legend(shown), *_rules(bottom), *_themes(shown, legend, block)]
     return mark_safe(  # noqa: S308 - numbers, and texts that are escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="means-chart" viewBox="0 0 {WIDTH} {bottom + 24}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="means-chart" viewBox="0 0 {WIDTH} {bottom + 18}" role="img" '
         f'aria-labelledby="readiness-title readiness-said" font-family="IBM Plex Sans, sans-serif" font-size="13">'
         f'<title id="readiness-title">{escape(title)}</title><desc id="readiness-said">{escape(said)}</desc>'
         f"{''.join(parts)}</svg>"
@@ -45,17 +45,17 @@ def _legend(shown: Sequence[Result]) -> Iterator[str]:
         yield _mark(place, LEFT + 6, y) + _text(LEFT + 20, y + 4, result.round.name, INK, "start")
 
 
-def _rules(top: int, bottom: int) -> Iterator[str]:
+def _rules(bottom: int) -> Iterator[str]:
     for value, _words in SCALE:
-        yield f'<path d="M{_x(value)} {top}V{bottom}" stroke="{RULE}"/>'
-        yield _text(_x(value), bottom + 18, str(value), MUTED, "middle")
+        yield _text(_x(value), bottom + 12, str(value), MUTED, "middle")
 
 
 def _themes(shown: Sequence[Result], top: int, block: int) -> Iterator[str]:
     for row, theme in enumerate(shown[0].themes):
         y = top + row * block
-        yield f'<rect x="{LEFT}" y="{y + 2}" width="{len(theme.theme.title) * 8 + 4}" height="18" fill="#fff"/>'
-        yield f'<g font-weight="600">{_text(LEFT, y + 16, theme.theme.title, INK, "start")}</g>'
+        yield f'<g font-weight="600">{_text(LEFT - 7, y + 14, theme.theme.title, INK, "start")}</g>'
+        for value, _words in SCALE:
+            yield f'<path d="M{_x(value)} {y + HEAD - 6}V{y + block - GAP}" stroke="{RULE}"/>'
         for place, result in enumerate(shown):
             yield from _line(place, result.themes[row].estimate, y + HEAD + place * LINE + 4)
 

@@ -3,9 +3,12 @@
 
 """The stop that this package puts on the road of a journey: there in all phases, since one asks more than once."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from medspil.dialogue.access import Standing
 from medspil.journeys.models import Journey, JourneyPhase
 from medspil.journeys.road import Look, Stop
 from medspil.readiness.models import Round
@@ -29,3 +32,8 @@ def look(journey: Journey) -> Look:
     rounds = len(closed)
     words = ngettext("Asked once", "Asked %(n)d times", rounds) % {"n": rounds} if rounds else ""
     return Look(done=False, words=words)
+
+
+def panel(journey: Journey, _standing: Standing) -> dict[str, Any]:
+    """For the map, where a stop of an earlier phase lies folded away."""
+    return {"look": look(journey)}

@@ -17,7 +17,7 @@ PER_THEME = 3
 SCALE = [
     (1, _("Quite disagree")),
     (2, _("Rather disagree")),
-    (3, _("Neither of them")),
+    (3, _("Neither the one nor the other")),
     (4, _("Rather agree")),
     (5, _("Quite agree")),
 ]
