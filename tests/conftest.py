@@ -25,6 +25,7 @@ from tests.cast import Cast, client_for, make_cast
 ON_BOTH = (
     "adoption",
     "counter",
+    "custody",
     "dialogue/forensics",
     "dialogue/recurring",
     "dialogue/room/test_anonymity.py",

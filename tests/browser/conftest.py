@@ -88,8 +88,9 @@ def server(tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[Run
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One for each file: Playwright keeps an event loop running, in which no later test could run one of its own."""
     path = find_chromium()
     assert path, "No Chromium found. `make test` installs one on Debian; elsewhere set MEDSPIL_CHROMIUM."
     with sync_playwright() as playwright:

@@ -73,6 +73,9 @@ def every_url() -> dict[str, str]:
 # Addresses that take something else than the words of their route say.
 OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "role-take": lambda world: {"membership_id": _membership(world)},
+    "person": lambda world: {"person_id": world.cast.ali.pk},
+    "person-file": lambda world: {"person_id": world.cast.ali.pk},
+    "scim-user": lambda world: {"user_id": world.cast.ali.pk},
     "demo-be": lambda world: {"person_id": world.cast.ali.pk},
     "reply": lambda world: {"token": reply_token(world.invitee())},
     "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},
@@ -86,6 +89,36 @@ OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "service-public-pdf": lambda world: {"code": world.public.code},
     "exercise": lambda world: {"meeting_id": world.exercise.pk},
     "exercise-end": lambda world: {"meeting_id": world.exercise.pk},
+}
+
+
+# What stands in the routes of most packages, by the name that it has there.
+FOUND: dict[str, Callable[[World], object]] = {
+    "process_id": lambda world: world.process.pk,
+    "code": lambda world: world.running.code,
+    "note_id": lambda world: world.note().pk,
+    "decision_id": lambda world: world.decision().pk,
+    "commitment_id": lambda world: world.commitment.pk,
+    "row_id": lambda world: world.commitment.pk,
+    "trial_id": lambda world: world.trial.pk,
+    "arrival_id": lambda world: world.arrival.pk,
+    "measure_id": lambda world: world.measure.pk,
+    "happening_id": lambda world: world.happening.pk,
+    "tip_id": lambda world: world.tip.pk,
+    "unit_id": lambda world: world.cast.counter.pk,
+    "canvas_id": lambda world: world.canvas.pk,
+    "line_id": lambda world: world.line().pk,
+    "question_id": lambda world: world.question.pk,
+    "entry_id": lambda world: world.guide_entry.pk,
+    "dilemma_id": lambda world: world.dilemma.pk,
+    "task_id": lambda world: world.task.pk,
+    "journey_id": lambda world: world.journey.pk,
+    "team_id": lambda world: world.counting.pk,
+    "role_id": lambda world: world.journey.roles.get().pk,
+    "training_id": lambda world: world.journey.trainings.get().pk,
+    "round_id": lambda world: world.journey.readiness_rounds.get().pk,
+    "cvr": lambda world: world.cast.municipality.cvr,
+    "ambassador_id": lambda world: world.journey.ambassadors.get().pk,
 }
 
 
@@ -103,44 +136,13 @@ def arguments_for(name: str, world: World) -> Arguments:
     if route.startswith("emner/"):
         piece = {"key": "own-equipment", "case": "cracked-screen"}
         return {key: value for key, value in piece.items() if f":{key}>" in route}
-    known = {
-        "process_id": world.process.pk,
-        "meeting_id": _meeting(name, world),
-        "step_id": world.step(world.planned if "<uuid:process_id>" in route else world.running).pk,
-        "code": world.running.code,
-        "note_id": world.note().pk,
-        "decision_id": world.decision().pk,
-        "commitment_id": world.commitment.pk,
-        "row_id": world.commitment.pk,
-        "trial_id": world.trial.pk,
-        "arrival_id": world.arrival.pk,
-        **WORDS,
-        "measure_id": world.measure.pk,
-        "happening_id": world.happening.pk,
-        "tip_id": world.tip.pk,
-        **_guide(world),
-        "unit_id": world.cast.counter.pk,
-        "canvas_id": world.canvas.pk,
-        "line_id": world.line().pk,
-    }
-    return {key: value for key, value in known.items() if f":{key}>" in route}
-
-
-def _guide(world: World) -> Arguments:
-    return {
-        "question_id": world.question.pk,
-        "entry_id": world.guide_entry.pk,
-        "dilemma_id": world.dilemma.pk,
-        "task_id": world.task.pk,
-        "journey_id": world.journey.pk,
-        "team_id": world.counting.pk,
-        "role_id": world.journey.roles.get().pk,
-        "training_id": world.journey.trainings.get().pk,
-        "round_id": world.journey.readiness_rounds.get().pk,
-        "cvr": world.cast.municipality.cvr,
-        "ambassador_id": world.journey.ambassadors.get().pk,
-        **ids_of(world.bought),
-    }
+    found = {key: tell(world) for key, tell in FOUND.items() if f":{key}>" in route}
+    if "<uuid:meeting_id>" in route:
+        found["meeting_id"] = _meeting(name, world)
+    if "<uuid:step_id>" in route:
+        found["step_id"] = world.step(world.planned if "<uuid:process_id>" in route else world.running).pk
+    given = WORDS | ids_of(world.bought)
+    return found | {key: value for key, value in given.items() if f":{key}>" in route}
 
 
 AFTER = {"outcome", "outcome-pdf", "outcome-docx", "proposal-answer", "what-came-of-it", "one-to-one", "poster"}

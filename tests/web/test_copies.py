@@ -41,6 +41,12 @@ for n in range(100_000):
     pair(n)
     print(n, flush=True)
 """
+READY = """
+import django; django.setup()
+from django.test import Client
+client = Client()
+assert [client.get(path).status_code for path in ("/readyz", "/")] == [200, 302]
+"""
 COUNT = "SELECT count(*) FROM organisations_unit"
 LOSE = "DELETE FROM organisations_unit WHERE parent_id IS NOT NULL"
 NEWER = (
@@ -112,7 +118,8 @@ def test_a_copy_from_the_middle_of_writing_is_whole_and_can_be_put_back(house: H
     house.sql(LOSE)
     assert house.sql(COUNT) == 1
     put_back = house.medspil("restore", copy, "--keep", kept)
-    assert put_back.returncode == 0, put_back.stderr
+    assert (put_back.returncode, "every history is whole" in put_back.stdout) == (0, True), put_back.stderr
+    house.python(READY)
     back = house.sql(COUNT)
     assert 41 <= back <= before
     assert back % 2 == 1  # the root, and pairs
@@ -120,7 +127,7 @@ def test_a_copy_from_the_middle_of_writing_is_whole_and_can_be_put_back(house: H
     assert house.sql(COUNT) == 1
 
 
-def test_what_is_no_copy_is_refused_and_nothing_changes(house: House) -> None:
+def test_what_is_no_copy_is_refused_and_what_was_changed_is_told(house: House) -> None:
     bad, newer = house.folder / "bad", house.folder / "newer"
     bad.write_bytes(b"SQLite format 3\0 and then nothing more")
     house.medspil("backup", house.folder / "good")
@@ -131,3 +138,7 @@ def test_what_is_no_copy_is_refused_and_nothing_changes(house: House) -> None:
         refused = house.medspil("restore", source, "--keep", house.folder / f"kept-{source.name}")
         assert (refused.returncode, complaint in refused.stderr, "Traceback" in refused.stderr) == (1, True, False)
     assert house.sql(COUNT) == 1
+    house.sql("UPDATE record_entry SET kind = 'something else' WHERE number = 1")
+    house.medspil("backup", house.folder / "changed")
+    told = house.medspil("restore", house.folder / "changed", "--keep", house.folder / "kept-last")
+    assert (told.returncode, "not as it should be" in told.stderr, "history of" in told.stderr) == (1, True, True)

@@ -8,6 +8,7 @@ import logging
 
 import pytest
 from django.conf import settings as configured
+from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 from django.urls import resolve
 from pytest_django import Settings
@@ -29,6 +30,24 @@ def test_it_is_ready_when_the_database_answers(db: None) -> None:
 def test_it_is_not_ready_while_it_stops(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hub, "closing", True)
     assert Client().get("/readyz").status_code == 503
+
+
+def test_pages_say_plainly_that_the_database_is_away(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What becomes of notes meanwhile is tried by `medspil drill`, with a database that really goes."""
+
+    def away(*_words: object) -> None:
+        raise OperationalError("gone")
+
+    client = Client(raise_request_exception=False)
+    client.cookies["sessionid"] = "x" * 32
+    with monkeypatch.context() as gone:
+        gone.setattr(connection, "cursor", away)
+        statuses = [client.get(path).status_code for path in ("/healthz", "/readyz")]
+        page = client.get("/")
+    assert statuses == [503, 503]
+    assert (page.status_code, page["Retry-After"]) == (503, "30")
+    assert "Medspil svarer ikke lige nu" in page.content.decode()
+    assert "style-src 'self'" in page["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(("known", "status"), [([], 404), (["10.0.0.0/8"], 404), (["127.0.0.1"], 200), (["::1"], 404)])

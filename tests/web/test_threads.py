@@ -5,6 +5,7 @@
 
 import asyncio
 import hashlib
+import threading
 from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
@@ -58,5 +59,44 @@ def test_whoever_hangs_up_half_way_is_not_answered() -> None:
     async def send(message: MutableMapping[str, Any]) -> None:
         raise AssertionError(message)
 
-    scope = {"type": "http", "headers": [(b"content-length", b"4")]}
+    scope = {"type": "http", "path": "/", "headers": [(b"content-length", b"4")]}
     asyncio.run(_answer(scope, gone, send))
+
+
+def test_who_comes_when_too_many_wait_is_asked_to_come_back_and_what_pages_need_is_still_given() -> None:
+    free, statuses = threading.Event(), dict[str, list[Any]]()
+
+    def slow(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+        free.wait(10)
+        return digest(environ, start_response)
+
+    threads = Threads(slow, most=2)
+
+    async def ask_for(path: str, name: str) -> None:
+        said = statuses.setdefault(name, [])
+
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            said.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "http_version": "1.1"}
+        await threads({**scope, "headers": []}, receive, send)
+
+    async def rush() -> None:
+        inside = [asyncio.ensure_future(ask_for("/", name)) for name in ("first", "second")]
+        await asyncio.sleep(0)
+        await ask_for("/", "third")
+        inside.append(asyncio.ensure_future(ask_for("/static/x.css", "style")))
+        free.set()
+        await asyncio.gather(*inside)
+        await ask_for("/", "later")
+
+    asyncio.run(rush())
+    assert {name: said[0]["status"] for name, said in statuses.items()} == {
+        **dict.fromkeys(("first", "second", "style", "later"), 200),
+        "third": 503,
+    }
+    assert dict(statuses["third"][0]["headers"])[b"retry-after"] == b"30"
+    assert "Der er mange på én gang" in statuses["third"][1]["body"].decode()

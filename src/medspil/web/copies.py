@@ -17,6 +17,8 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 
+from medspil.record.chain import check, municipalities
+
 Applied = set[tuple[str, str]]
 
 
@@ -58,6 +60,18 @@ def put_back(source: Path) -> None:
         _pg("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", database, str(source))
     connection.close()
     call_command("migrate", verbosity=0)
+
+
+def look_over() -> list[str]:
+    """What is wrong with the database as it now stands, in plain words: damage, or a history that was changed."""
+    faults = [f"history of {pk}: {fault}" for pk in municipalities() for fault in check(pk).faults]
+    if connection.vendor != "sqlite":
+        return faults
+    with connection.cursor() as cursor:
+        verdicts = [str(row[0]) for row in cursor.execute("PRAGMA integrity_check").fetchall()]
+        strays = len(cursor.execute("PRAGMA foreign_key_check").fetchall())
+    faults += [verdict for verdict in verdicts if verdict != "ok"]
+    return [*faults, *([f"{strays} rows point at rows that are not there"] if strays else [])]
 
 
 def _take_sqlite(target: Path) -> None:

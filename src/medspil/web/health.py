@@ -30,8 +30,11 @@ Figure = tuple[str, str, float]  # name, what it is, and how much
 @require_safe
 def healthz(_request: HttpRequest) -> HttpResponse:
     """200 when a page could be served: the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "no database"}, status=503)
     return JsonResponse({"status": "ok", "version": VERSION})
 
 

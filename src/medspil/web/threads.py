@@ -19,9 +19,15 @@ from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi import build_environ
 
 from medspil.record.streams import Receive, Scope, Send
+from medspil.web.refusals import busy
 
 # Writes take turns anyway: more threads help slow readers, such as PDF, and let more notes gather for one transaction.
 THREADS = 10
+# Who comes when so many wait already would wait longer than people do. Five hundred phones that come in at once are
+# fewer; streams and notes from scripts go other ways.
+MOST_WAITING = 1000
+# Small and quick, and a page that says "wait" needs them; and no machine shall think that a busy server is dead.
+NEVER_REFUSED = ("/static/", "/healthz")
 SHORT_BYTES = 65_536
 
 
@@ -42,12 +48,25 @@ _environ: Any = build_environ
 
 
 class Threads:
-    def __init__(self, django: Any) -> None:
+    def __init__(self, django: Any, *, most: int = MOST_WAITING) -> None:
         self._django = django
+        self._most, self._waiting = most, 0
         self._long: Any = WSGIMiddleware(django, workers=THREADS)
         self._pool: ThreadPoolExecutor = self._long.executor
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"].startswith(NEVER_REFUSED):
+            await self._ask_django(scope, receive, send)
+        elif self._waiting >= self._most:
+            await _refuse(send)
+        else:
+            self._waiting += 1
+            try:
+                await self._ask_django(scope, receive, send)
+            finally:
+                self._waiting -= 1
+
+    async def _ask_django(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not is_short(scope):
             await self._long(scope, receive, send)
             return
@@ -67,6 +86,14 @@ class Threads:
         finally:
             if hasattr(parts, "close"):
                 parts.close()
+
+
+async def _refuse(send: Send) -> None:
+    answer = busy()
+    headers = [(name.lower().encode("latin1"), value.encode("latin1")) for name, value in answer.items()]
+    headers.append((b"content-length", b"%d" % len(answer.content)))
+    await send({"type": "http.response.start", "status": answer.status_code, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.content})
 
 
 def is_short(scope: Scope) -> bool:

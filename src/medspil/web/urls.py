@@ -17,6 +17,7 @@ urlpatterns = [
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("historik/", history.history, name="history"),
     path("historik/fil.csv", history.history_file, name="history-file"),
+    path("", include("medspil.custody.urls")),
     path("", include("medspil.organisations.urls")),
     path("", include("medspil.materials.urls")),
     path("", include("medspil.directory.urls")),

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,6 +22,7 @@ from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
 from medspil.practice.queries.waiting import waiting_for as in_practice
 from medspil.readiness.waiting import waiting_for as in_readiness
+from medspil.web.refusals import AWAY, unavailable
 
 
 @require_safe
@@ -67,6 +70,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """What no view has foreseen; Django calls it while the error is being handled."""
+    if isinstance(sys.exc_info()[1], AWAY):
+        return unavailable()
     return render(request, "web/server_error.html", status=500)
 
 

@@ -284,7 +284,7 @@ def test_a_rehearsal_that_nobody_ends_is_gone_after_a_day(cast: Cast, material: 
 def test_no_page_but_its_own_changes_while_a_rehearsal_runs(cast: Cast, material: None) -> None:
     """It counts in no list, no checklist, no statistics: each page of leader and facilitator stays word for word."""
     world = make_world(cast)
-    people = (cast.karen, cast.bo)
+    people = {who.name: client_for(who) for who in (cast.karen, cast.bo)}
     places = [
         reverse(name, kwargs=arguments_for(name, world))
         for name, route in every_url().items()
@@ -292,7 +292,7 @@ def test_no_page_but_its_own_changes_while_a_rehearsal_runs(cast: Cast, material
     ]
 
     def pages() -> dict[tuple[str, str], str]:
-        return {(who.name, place): _plain(client_for(who).get(place).content) for who in people for place in places}
+        return {(who, at): _plain(client.get(at).content) for who, client in people.items() for at in places}
 
     before, letters = pages(), _jobs()
     copy = rehearse(cast, world.planned)

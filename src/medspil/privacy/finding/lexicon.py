@@ -80,7 +80,7 @@ def bare(word: str) -> str:
     """In small letters, and without the accents that Danish does not have: Ayşe and Ayse are one."""
     if word.isascii():
         return word.lower()
-    return "".join(_BARE[character] for character in word.lower())
+    return word.lower().translate(_BARE)
 
 
 def sound(name: str) -> str:
@@ -90,24 +90,16 @@ def sound(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", name)
 
 
-class _Bare(dict[str, str]):
-    _own = {
-        "ø": "ø",
-        "æ": "æ",
-        "å": "å",
-        "ı": "i",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ß": "ss",
-        "ö": "ø",
-        "ä": "æ",
-    }
+class _Bare(dict[int, str]):
+    """For each character the one without its accent; those of Danish stay."""
 
-    def __missing__(self, character: str) -> str:
-        self[character] = self._own.get(character) or unicodedata.normalize("NFD", character)[0]
-        return self[character]
+    _own = str.maketrans(
+        {"ø": "ø", "æ": "æ", "å": "å", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ö": "ø", "ä": "æ"}
+    )
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._own.get(code) or unicodedata.normalize("NFD", chr(code))[0]
+        return self[code]
 
 
 _BARE = _Bare()

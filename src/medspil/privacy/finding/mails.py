@@ -27,7 +27,13 @@ _SHAPES = (
 )
 
 
+# Looked for first, since few texts have any of them.
+_SIGN = small(rf"[@\uff20\ufe6b(\[{{<*]|snabel|alfakrølle|\s(?:at|a|alfa)\s{_PROVIDER}\s?{_DOT}")
+
+
 def spans(simple: Plain) -> Iterator[tuple[int, int]]:
+    if not _SIGN.search(simple.text):
+        return
     for shape in _SHAPES:
         for found in shape.finditer(simple.text):
             yield found.start(), found.end() - (found[0][-1] in ".-_")

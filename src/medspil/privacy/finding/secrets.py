@@ -17,6 +17,7 @@ _CODE = (
     rf"\b(?:(?!{_NO_SECRET})\w*?(?:kode(?:n|r|rne)?|kode-?ord(?:et|ene)?)"
     r"|pin(?:nen)?|pin-?koden?|passwords?|passwordet|passord|passcode|passphrase|pwd?|puk|løsen(?:et|ord)?|adgangsord|code|login)\b"
 )
+_STEMS = ("kode", "pin", "pass", "pw", "puk", "løsen", "adgangsord", "code", "login")  # one stands in every match
 _ABOUT = r"(?:\s[\w.-]+){0,5}?"
 _IS = (
     r"(?P<is>\s?[:=]|\s(?:er|var|hedder|hed|lyder|lød|blev|bliver|sat til|ændret til|skiftet til|skal være|nemlig)"
@@ -67,6 +68,9 @@ _SAID_OF_CODES = small(
 
 
 def spans(simple: Plain) -> Iterator[tuple[int, int]]:
+    low = simple.text.lower()
+    if not any(stem in low for stem in _STEMS):
+        return
     for shape in (_TOLD, _DIRECT, _BEFORE):
         for found in shape.finditer(simple.text):
             span = _given_away(found)

@@ -57,11 +57,16 @@ class Word:
 
 def read(text: str) -> list[Word]:
     words = []
+    last = -2  # where the word before ends
     for found in _WORD.finditer(text):
-        before = text[max(0, found.start() - 9) : found.start()].rstrip(" ")[-1:]
-        words.append(
-            Word(*found.span(), found[0], bare(found[0]), not before or before in _OPENS, found[0][0].isupper())
-        )
+        start, end = found.span()
+        # Right after another word it is not the first of a sentence; only else it takes a look back.
+        follows = start == last + 1 and text[last] == " "
+        before = "" if follows else text[max(0, start - 9) : start].rstrip(" ")[-1:]
+        first = not follows and (not before or before in _OPENS)
+        word = found[0]
+        words.append(Word(start, end, word, bare(word), first, word[0].isupper()))
+        last = end
     return words
 
 

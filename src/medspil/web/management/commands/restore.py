@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from medspil.web.copies import CopyError, put_back, take
+from medspil.web.copies import CopyError, look_over, put_back, take
 
 
 class Command(BaseCommand):
@@ -22,4 +22,7 @@ class Command(BaseCommand):
             put_back(options["file"])
         except CopyError as error:
             raise CommandError(str(error)) from error
+        if faults := look_over():
+            raise CommandError("It is put back, but is not as it should be:\n  " + "\n  ".join(faults))
         self.stdout.write(f"The database is that of {options['file']}. What was there is in {options['keep']}.")
+        self.stdout.write("It is undamaged, and every history is whole.")
