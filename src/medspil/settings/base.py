@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "medspil.journeys",
     "medspil.procurement",
     "medspil.adoption",
+    "medspil.readiness",
     "medspil.web",
     "medspil.custody",
     "django.contrib.auth",
