@@ -38,6 +38,7 @@ ON_BOTH = (
     "practice/test_measures.py",
     "practice/test_reminding.py",
     "procurement",
+    "readiness",
     "record",
     "web",
 )

@@ -116,6 +116,7 @@ FOUND: dict[str, Callable[[World], object]] = {
     "team_id": lambda world: world.counting.pk,
     "role_id": lambda world: world.journey.roles.get().pk,
     "training_id": lambda world: world.journey.trainings.get().pk,
+    "round_id": lambda world: world.journey.readiness_rounds.get().pk,
     "cvr": lambda world: world.cast.municipality.cvr,
     "ambassador_id": lambda world: world.journey.ambassadors.get().pk,
 }

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "medspil.journeys",
     "medspil.procurement",
     "medspil.adoption",
+    "medspil.readiness",
     "medspil.web",
     "medspil.custody",
     "django.contrib.auth",
@@ -59,8 +60,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "medspil.web.middleware.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

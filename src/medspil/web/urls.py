@@ -27,6 +27,7 @@ urlpatterns = [
     path("skranke/", include("medspil.counter.urls")),
     path("veje/", include("medspil.journeys.urls")),
     path("", include("medspil.adoption.urls")),
+    path("veje/", include("medspil.readiness.urls")),
     path("veje/", include("medspil.procurement.urls")),
 ]
 

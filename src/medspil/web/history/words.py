@@ -169,6 +169,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "JourneyBranched": _("Began another digital journey from one"),
             "JourneyEnded": _("Ended a digital journey"),
             "JourneyReopened": _("Opened a digital journey again"),
+            "ReadinessAsked": _("Asked colleagues how ready they are"),
+            "ReadinessCounted": _("Closed a round of readiness questions"),
         },
     ),
     (
