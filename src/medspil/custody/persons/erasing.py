@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
 
 from medspil.custody.persons.mentions import pattern_of, words_of
-from medspil.custody.persons.places import PLACES, Place
+from medspil.custody.persons.places import PLACES, TOLD, Place
 from medspil.custody.texts import replace_in
 from medspil.organisations.models import Membership, Person
 from medspil.organisations.permissions import Role
@@ -33,7 +33,7 @@ def counts_of(person: Person) -> Sequence[Count]:
     """How many rows of each kind point at her."""
     found = [
         Count(place=place, rows=place.model._default_manager.filter(**{place.field: person}).count())  # noqa: SLF001
-        for place in PLACES
+        for place in TOLD
     ]
     return [count for count in found if count.rows]
 

@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from medspil.custody.persons.mentions import mentions_of
-from medspil.custody.persons.places import ANONYMOUS, CLOSED, HIDDEN, PLACES, Place
+from medspil.custody.persons.places import ANONYMOUS, CLOSED, HIDDEN, TOLD, Place
 from medspil.organisations.models import Person
 from medspil.record.models import Entry
 from medspil.web.history.words import KINDS
@@ -99,7 +99,7 @@ class AboutPerson:
 
 
 def about(person: Person) -> AboutPerson:
-    kinds = [Kind(place=place, rows=[_cells(row) for row in _rows(place, person)]) for place in PLACES]
+    kinds = [Kind(place=place, rows=[_cells(row) for row in _rows(place, person)]) for place in TOLD]
     return AboutPerson(
         person=person,
         kinds=[kind for kind in kinds if kind.rows],
@@ -183,6 +183,7 @@ def left_out() -> list[str]:
         _("Notes, dots, answers, words and questions without a name. Medspil does not know who they came from."),
         _("What somebody else wrote without a name, also if the person is named in it."),
         _("The agenda of talks between two, the scores of bids, and drafts of material by others."),
+        _("Whether a survey that is still open was answered."),
         _("Secrets of sign-in: keys, codes and the secret of the app."),
         _("Who did what others did. That is about them."),
         _("Backups. They hold what stood here on the day that they were made, and nothing else."),
