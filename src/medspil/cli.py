@@ -52,6 +52,8 @@ def _run(arguments: list[str]) -> int:
         return _manage(arguments[1:])
     if arguments[:1] == ["bench"]:
         return _bench(arguments[1:])
+    if arguments[:1] == ["drill"]:
+        return _drill(arguments[1:])
     for command in COMMANDS:
         words = command.split("_")
         if arguments[: len(words)] == words:
@@ -90,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")
+    commands.add_parser("drill", help="`drill --help`: break things while people write, and count what is left")
     commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")
     commands.add_parser("doctor", help="`doctor --deploy`: what is not set up as it should be, with reasons")
     commands.add_parser("backup", help="`backup FILE`: copy the database, also while the server runs")
@@ -112,6 +115,12 @@ def _bench(arguments: list[str]) -> int:
     from medspil.bench.command import main as bench  # noqa: PLC0415 - only when it is asked for
 
     return bench(arguments)
+
+
+def _drill(arguments: list[str]) -> int:
+    from medspil.bench.drill.command import main as drill  # noqa: PLC0415 - only when it is asked for
+
+    return drill(arguments)
 
 
 def _serve(options: argparse.Namespace) -> int:
