@@ -127,6 +127,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SCIM_REQUESTS, SCIM_WRONG_KEYS = 1500, 300
 # Pages that give and take rights ask who it is again, when that is so long ago; an open form has as long again.
 CONFIRM_SECONDS = 60 * 30
+SESSION_ENGINE = "medspil.organisations.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

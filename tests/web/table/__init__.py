@@ -59,6 +59,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "scim-user": (KEY, NOBODY),
     "scim-configuration": (KEY, NOBODY),
     "scim-resource-types": (KEY, NOBODY),
+    "session-left": (EVERYBODY, NOBODY),
+    "session-stay": (NOBODY, EVERYBODY),
     "sign-out": (NOBODY, SENT_ON),
     "me": (SIGNED_IN, SIGNED_IN),
     "sign-out-elsewhere": (NO, SENT_ON),
