@@ -74,6 +74,7 @@ def every_url() -> dict[str, str]:
 OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "role-take": lambda world: {"membership_id": _membership(world)},
     "scim-user": lambda world: {"user_id": world.cast.ali.pk},
+    "passkey-remove": lambda _world: {"key_id": 1},
     "demo-be": lambda world: {"person_id": world.cast.ali.pk},
     "reply": lambda world: {"token": reply_token(world.invitee())},
     "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},
