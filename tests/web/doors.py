@@ -73,6 +73,8 @@ def every_url() -> dict[str, str]:
 # Addresses that take something else than the words of their route say.
 OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "role-take": lambda world: {"membership_id": _membership(world)},
+    "person": lambda world: {"person_id": world.cast.ali.pk},
+    "person-file": lambda world: {"person_id": world.cast.ali.pk},
     "scim-user": lambda world: {"user_id": world.cast.ali.pk},
     "passkey-remove": lambda _world: {"key_id": 1},
     "demo-be": lambda world: {"person_id": world.cast.ali.pk},
@@ -115,6 +117,7 @@ FOUND: dict[str, Callable[[World], object]] = {
     "team_id": lambda world: world.counting.pk,
     "role_id": lambda world: world.journey.roles.get().pk,
     "training_id": lambda world: world.journey.trainings.get().pk,
+    "round_id": lambda world: world.journey.readiness_rounds.get().pk,
     "cvr": lambda world: world.cast.municipality.cvr,
     "ambassador_id": lambda world: world.journey.ambassadors.get().pk,
 }

@@ -34,6 +34,9 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "ProviderSet": _("Set up the municipality's own sign-in"),
             "ProviderRemoved": _("Took away the municipality's own sign-in"),
             "MunicipalityCreated": _("Made the municipality"),
+            "PersonErased": _("Erased a person"),
+            "PeriodsSet": _("Chose how long things are kept"),
+            "RowsExpired": _("Deleted what was older than its period"),
         },
     ),
     (
@@ -43,6 +46,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "PeopleRead": _("Looked at the list of people"),
             "HistoryRead": _("Looked at who has done what"),
             "HistoryTaken": _("Took out who has done what as a file"),
+            "MunicipalityTaken": _("Took out all of the municipality"),
+            "PersonTaken": _("Took out what is stored about a person"),
             "TalkRead": _("Opened the agenda of a talk between two"),
         },
     ),
@@ -165,6 +170,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "JourneyBranched": _("Began another digital journey from one"),
             "JourneyEnded": _("Ended a digital journey"),
             "JourneyReopened": _("Opened a digital journey again"),
+            "ReadinessAsked": _("Asked colleagues how ready they are"),
+            "ReadinessCounted": _("Closed a round of readiness questions"),
         },
     ),
     (
@@ -229,6 +236,18 @@ SUBJECTS: dict[str, Any] = {
     "entry_id": _("answer"),
     "offer_id": _("help offer"),
     "task_id": _("task"),
+}
+# What goes when it is older than its period, by the key of the period.
+EXPIRED: dict[str, Any] = {
+    "notes": _("Notes of meetings that are over"),
+    "replies": _("Who was invited to a meeting that is over"),
+    "talks": _("What stands in the agenda of a talk between two"),
+    "dilemmas": _("Dilemmas in the log"),
+    "questions": _("Questions to the counter guide that are settled"),
+    "corrections": _("Corrections of help offers that are settled"),
+    "files": _("Files of help offers that nobody took in"),
+    "places": _("Where somebody was signed in"),
+    "people": _("People who have left"),
 }
 WAYS: dict[str, Any] = {
     "login_by_code": _("with a code by mail"),
