@@ -25,6 +25,7 @@ from tests.cast import Cast, client_for, make_cast
 ON_BOTH = (
     "adoption",
     "counter",
+    "custody",
     "dialogue/forensics",
     "dialogue/recurring",
     "dialogue/room/test_anonymity.py",
@@ -37,6 +38,7 @@ ON_BOTH = (
     "practice/test_measures.py",
     "practice/test_reminding.py",
     "procurement",
+    "readiness",
     "record",
     "web",
 )

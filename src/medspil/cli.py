@@ -23,9 +23,15 @@ COMMANDS = (
     "materials_import",
     "materials_load",
     "municipality_add",
+    "municipality_delete",
+    "municipality_export",
+    "municipality_scim",
     "municipality_signin",
+    "people_sync",
+    "person_export",
     "person_onestep",
     "restore",
+    "retention",
     "runchart",
 )
 
@@ -46,6 +52,8 @@ def _run(arguments: list[str]) -> int:
         return _manage(arguments[1:])
     if arguments[:1] == ["bench"]:
         return _bench(arguments[1:])
+    if arguments[:1] == ["drill"]:
+        return _drill(arguments[1:])
     for command in COMMANDS:
         words = command.split("_")
         if arguments[: len(words)] == words:
@@ -75,16 +83,21 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser(
-        "municipality", help="`municipality add|signin --help`: one and its first administrator; its own sign-in"
+        "municipality", help="`municipality add|signin|scim|export|delete --help`: make one; its own sign-in; its end"
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
-    commands.add_parser("person", help="`person onestep --email ADDRESS`: when phone and spare codes are gone")
+    commands.add_parser("people", help="`people sync FILE --cvr CVR [--dry-run]`: follow the staff file of each night")
+    commands.add_parser(
+        "person", help="`person onestep|export --help`: when phone and spare codes are gone; a person's file"
+    )
     commands.add_parser("runchart", help="`runchart FILE.csv [--freeze N] [--json]`: a run chart's figures")
     commands.add_parser("bench", help="`bench live --help`: how fast the live room is on this machine")
+    commands.add_parser("drill", help="`drill --help`: break things while people write, and count what is left")
     commands.add_parser("bids", help="`bids score FILE.json [--json]`: which bid is best by a price model")
     commands.add_parser("doctor", help="`doctor --deploy`: what is not set up as it should be, with reasons")
     commands.add_parser("backup", help="`backup FILE`: copy the database, also while the server runs")
     commands.add_parser("restore", help="`restore FILE --keep OTHER`: put a copy back; OTHER gets what is there now")
+    commands.add_parser("retention", help="`retention --dry-run [--json]`: what is older than its period")
     commands.add_parser("manage", help="any of Django's own commands")
     return parser
 
@@ -102,6 +115,12 @@ def _bench(arguments: list[str]) -> int:
     from medspil.bench.command import main as bench  # noqa: PLC0415 - only when it is asked for
 
     return bench(arguments)
+
+
+def _drill(arguments: list[str]) -> int:
+    from medspil.bench.drill.command import main as drill  # noqa: PLC0415 - only when it is asked for
+
+    return drill(arguments)
 
 
 def _serve(options: argparse.Namespace) -> int:

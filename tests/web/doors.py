@@ -73,6 +73,9 @@ def every_url() -> dict[str, str]:
 # Addresses that take something else than the words of their route say.
 OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "role-take": lambda world: {"membership_id": _membership(world)},
+    "person": lambda world: {"person_id": world.cast.ali.pk},
+    "person-file": lambda world: {"person_id": world.cast.ali.pk},
+    "scim-user": lambda world: {"user_id": world.cast.ali.pk},
     "demo-be": lambda world: {"person_id": world.cast.ali.pk},
     "reply": lambda world: {"token": reply_token(world.invitee())},
     "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},
@@ -113,6 +116,7 @@ FOUND: dict[str, Callable[[World], object]] = {
     "team_id": lambda world: world.counting.pk,
     "role_id": lambda world: world.journey.roles.get().pk,
     "training_id": lambda world: world.journey.trainings.get().pk,
+    "round_id": lambda world: world.journey.readiness_rounds.get().pk,
     "cvr": lambda world: world.cast.municipality.cvr,
     "ambassador_id": lambda world: world.journey.ambassadors.get().pk,
 }

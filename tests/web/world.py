@@ -63,6 +63,7 @@ from medspil.materials.models import Arrival
 from medspil.materials.queries import script_by_key
 from medspil.practice.actions import measures, tips, trials
 from medspil.practice.models import Commitment, Happening, Measure, Tip, Trial
+from medspil.readiness import actions as readiness
 from tests.cast import Cast
 from tests.counter.stage import entry as guide_entry
 from tests.directory.samples import cafe
@@ -334,6 +335,8 @@ def _travel(cast: Cast) -> Journey:
     training.plan(journey=journey, training_id=uuid4(), said=said, by=cast.bo)
     training.name_ambassador(journey=journey, ambassador_id=uuid4(), unit=cast.counter, person=cast.mette, by=cast.bo)
     questions.ask(journey=journey, question_id=uuid4(), text="Hvad betyder det for mig?", unit=None)
+    asked = {"name": "Midtvejs", "closes_on": timezone.localdate(), "by_mail": False}
+    readiness.open_round(journey=journey, round_id=uuid4(), by=cast.bo, **asked)
     return journey
 
 

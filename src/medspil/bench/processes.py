@@ -45,6 +45,12 @@ class Measured:
         pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.family())
         return pages * os.sysconf("SC_PAGE_SIZE") / 1_048_576
 
+    def kill(self) -> None:
+        """SIGKILL, to its children too: nothing gets to tidy up."""
+        for pid in list(self.family()):
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait(timeout=20)
+
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=20)
@@ -58,11 +64,14 @@ class Measured:
             waiting += [int(child) for child in children.read_text().split()] if children.exists() else []
 
 
-def medspil(folder: Path, port: int, *, database: str, workers: int) -> Measured:
-    command = [sys.executable, "-m", "medspil.cli", "serve", "--port", str(port), "--data", str(folder)]
+def medspil(
+    folder: Path, port: int, *, database: str, workers: int, program: str = "medspil.cli", **more: str
+) -> Measured:
+    """The server, as module `program` and with more variables in its environment if need be."""
+    command = [sys.executable, "-m", program, "serve", "--port", str(port), "--data", str(folder)]
     if workers > 1:
         command += ["--workers", str(workers)]
-    return Measured(process=_start(command, _environment(folder, database)), port=port)
+    return Measured(process=_start(command, _environment(folder, database) | more), port=port)
 
 
 def limit(port: int) -> Measured:

@@ -6,6 +6,7 @@
 from medspil.organisations.events import MunicipalityCreated, PersonAdded, RoleGiven, RoleTaken, UnitCreated
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
+from medspil.organisations.sessions import end_everywhere
 from medspil.record.actions import record
 from medspil.record.transactions import write
 
@@ -53,7 +54,8 @@ def give_role(*, person: Person, unit: Unit, role: Role, by: Person | None) -> M
 
 @write
 def take_role(*, membership: Membership, by: Person | None) -> None:
-    """Raises LastAdministrator rather than leave a municipality that nobody can manage."""
+    """Raises LastAdministrator rather than leave a municipality that nobody can manage. With her last role somebody is
+    signed out everywhere."""
     role = Role(membership.role)
     if role is Role.ADMINISTRATOR and not _another_administrator(membership):
         raise LastAdministrator(membership.pk)
@@ -63,8 +65,11 @@ def take_role(*, membership: Membership, by: Person | None) -> None:
         unit_id=membership.unit_id,
         role=role,
     )
+    person = membership.person
     membership.delete()
     record(event, by=by)
+    if not Membership.objects.of(person.municipality).filter(person=person).exists():
+        end_everywhere(person)
 
 
 class OtherMunicipality(Exception):

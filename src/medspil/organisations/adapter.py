@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from medspil.organisations.models import Person
+from medspil.organisations.models import Person, SignInProvider
 from medspil.organisations.providers.queries import provider_of
+from medspil.organisations.queries import my_memberships
 from medspil.record.mail import Letter, post
 from medspil.record.transactions import write
 
@@ -22,12 +23,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def pre_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse | None:
-        """A code by mail is no way around the municipality's own sign-in, where a lost role is lost."""
+        """A code by mail is no way around the municipality's own sign-in, where a lost role is lost.
+
+        And whoever has no role at all does not come in, whichever way."""
         provider = provider_of(user.municipality)
         through = "sociallogin" in (kwargs.get("signal_kwargs") or {})
         if provider and not provider.codes and not through:
-            page = {"why": "code", "provider": provider}
-            return render(request, "organisations/provider_refused.html", page, status=403)
+            return _refused(request, "code", provider)
+        if user.is_active and not my_memberships(user):
+            return _refused(request, "no-role", provider)
         answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return answer
 
@@ -39,3 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         subject = render_to_string(f"{template_prefix}_subject.txt", context).strip()
         text = render_to_string(f"{template_prefix}_message.txt", context).strip()
         write(post)(Letter(to=email, subject=subject, text=text))
+
+
+def _refused(request: HttpRequest, why: str, provider: SignInProvider | None) -> HttpResponse:
+    return render(request, "organisations/provider_refused.html", {"why": why, "provider": provider}, status=403)

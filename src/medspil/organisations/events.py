@@ -26,6 +26,27 @@ class PersonAdded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonChanged(Event):
+    """The municipality has told a new name or a new address of somebody."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessEnded(Event):
+    """The municipality says that somebody has left: no roles, no way in, signed out everywhere."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessOpened(Event):
+    """And that she is back."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoleGiven(Event):
     person_id: UUID
     unit_id: UUID
@@ -80,6 +101,16 @@ class ProviderSet(Event):
 @dataclass(frozen=True, kw_only=True)
 class ProviderRemoved(Event):
     """The municipality's own sign-in is used no more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScimTokenMade(Event):
+    """The municipality's own system may give and take access."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScimTokenTaken(Event):
+    """And may no longer."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -173,3 +173,21 @@ class ProvidedRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value}: {self.role} {self.unit}"
+
+
+class ScimTokenQuerySet(models.QuerySet["ScimToken"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class ScimToken(models.Model):
+    """The key of a municipality's own system that gives and takes access."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64, unique=True)
+
+    objects = ScimTokenQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.municipality)

@@ -49,6 +49,15 @@ def places_of(person: Person, request: HttpRequest) -> Sequence[Place]:
     return [Place(browser=row.user_agent, since=row.created_at, here=row.session_key == mine) for row in rows]
 
 
+def end_everywhere(person: Person) -> None:
+    """Every session of hers ends with its next request, also one that no row here tells of: sessions are tied to the
+    password, of which nobody has one, and it is made anew."""
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+    for row in UserSession.objects.filter(user=person):
+        row.end()
+
+
 def end_others(person: Person, request: HttpRequest) -> None:
     for row in UserSession.objects.filter(user=person).exclude(session_key=request.session.session_key):
         row.end()

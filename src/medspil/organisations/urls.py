@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from medspil.organisations.views import confirming, people, signing_in, through_provider, two_steps
+from medspil.organisations.views import confirming, people, scim, signing_in, through_provider, two_steps
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
@@ -20,6 +20,10 @@ urlpatterns = [
     path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
     path("mennesker/", people.people, name="people"),
     path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
+    path("scim/v2/Users", scim.users, name="scim-users"),
+    path("scim/v2/Users/<str:user_id>", scim.user, name="scim-user"),
+    path("scim/v2/ServiceProviderConfig", scim.configuration, name="scim-configuration"),
+    path("scim/v2/ResourceTypes", scim.resource_types, name="scim-resource-types"),
     # The names that allauth itself looks for.
     path("log-ind/", signing_in.sign_in, name="account_login"),
     path("log-ind/", signing_in.sign_in, name="account_request_login_code"),

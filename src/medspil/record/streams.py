@@ -15,9 +15,11 @@ import hashlib
 import json
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
+from django.conf import settings
 from django.core import signing
 
 from medspil.record.frames import beat, chunk
@@ -75,6 +77,19 @@ def listener(token: str) -> Listener | None:
 _checked: dict[str, tuple[Listener, float]] = {}
 
 
+@cache
+def plain_headers() -> tuple[tuple[bytes, bytes], ...]:
+    """What every answer says that does not come from Django; the rest of what Django's say is for pages."""
+    lasting = settings.SECURE_HSTS_SECONDS
+    https = ((b"strict-transport-security", b"max-age=%d" % lasting),) if lasting else ()
+    return (
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"same-origin"),
+        (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+        *https,
+    )
+
+
 async def live(scope: Scope, receive: Receive, send: Send) -> None:
     query = parse_qs(scope["query_string"].decode("latin-1"))
     who = listener(query.get("t", [""])[0])
@@ -93,6 +108,7 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
 async def _stream(stream: Stream, pipe: Pipe, receive: Receive, send: Send) -> None:
     """Greet, and leave the rest to the hub until the connection is gone."""
     headers = [
+        *plain_headers(),
         (b"content-type", b"text/event-stream; charset=utf-8"),
         (b"cache-control", b"no-store, no-transform"),
         (b"x-accel-buffering", b"no"),
@@ -142,6 +158,6 @@ async def _wait(stream: Stream, seen: int, send: Send) -> None:
 
 
 async def _answer(send: Send, status: int, body: bytes) -> None:
-    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
+    headers = [*plain_headers(), (b"content-type", b"application/json"), (b"cache-control", b"no-store")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -40,7 +40,9 @@ INSTALLED_APPS = [
     "medspil.journeys",
     "medspil.procurement",
     "medspil.adoption",
+    "medspil.readiness",
     "medspil.web",
+    "medspil.custody",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -58,8 +60,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "medspil.web.middleware.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -123,6 +125,8 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_QUERY_EMAIL = False
 MFA_ADAPTER = "medspil.organisations.two_steps.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# How often in a minute the system of one municipality may ask, and an address with no right key. Entra ID: 25 a second.
+SCIM_REQUESTS, SCIM_WRONG_KEYS = 1500, 300
 # Pages that give and take rights ask who it is again, when that is so long ago; an open form has as long again.
 CONFIRM_SECONDS = 60 * 30
 SESSION_COOKIE_AGE = 60 * 60 * 12

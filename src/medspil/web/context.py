@@ -105,5 +105,6 @@ def _account(person: Person, memberships: Sequence[Membership]) -> Account:
         Permission.HISTORY_READ in ROLE_PERMISSIONS[Role(row.role)] for row in memberships if not row.unit.parent_id
     ):
         links.append(Link(label=_("Who has done what"), url=reverse("history")))
+        links.append(Link(label=_("How long we keep what"), url=reverse("retention")))
     units = dict.fromkeys(row.unit.name for row in memberships)
     return Account(name=person.name, unit=", ".join(units), links=links, sign_out_url=reverse("sign-out"))

@@ -39,6 +39,7 @@ from medspil.web.demo_guide import make_guide, send_to_offers
 from medspil.web.demo_journeys import go_digital
 from medspil.web.demo_offers import make_offers
 from medspil.web.demo_procurement import buy
+from medspil.web.demo_readiness import ask_about_the_chat
 
 CVR = "10000009"
 PEOPLE = (
@@ -51,6 +52,10 @@ PEOPLE = (
     ("Lene Lund", "Jobcenter", (Role.LEADER,)),
     ("Ib Iversen", "Jobcenter", (Role.EMPLOYEE, Role.FACILITATOR)),
     ("Jonas Juhl", "Jobcenter", (Role.EMPLOYEE,)),
+    ("Anja Ager", "Jobcenter", (Role.EMPLOYEE,)),
+    ("Gitte Gram", "Jobcenter", (Role.EMPLOYEE,)),
+    ("Kasper Krog", "Jobcenter", (Role.EMPLOYEE,)),
+    ("Morten Munk", "Jobcenter", (Role.EMPLOYEE,)),
     ("Peter Poulsen", "Ydelse", (Role.LEADER,)),
     ("Hanne Holm", "Ydelse", (Role.EMPLOYEE, Role.FACILITATOR)),
     ("Rita Ravn", "Fjordby Kommune", (Role.ADMINISTRATOR, Role.EDITOR)),
@@ -77,7 +82,7 @@ def make_demo() -> None:
     make_offers(people["Rita"])
     send_to_offers(people)
     go_digital(people)
-    use_the_chat(people)
+    ask_about_the_chat(use_the_chat(people), people)
     buy(people)
 
 

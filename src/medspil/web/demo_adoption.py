@@ -11,7 +11,7 @@ from django.utils import timezone
 from medspil.adoption import actions as adoption
 from medspil.adoption.figures import Share
 from medspil.journeys.actions import journeys
-from medspil.journeys.models import JourneyPhase
+from medspil.journeys.models import Journey, JourneyPhase
 from medspil.organisations.models import Person
 from medspil.practice.workdays import monday_of
 
@@ -23,7 +23,7 @@ IN_THE_CHAT = (1, 2, 1, 3, 2, 1, 4, 9, 16, 23, 28, 34, 37, 31, 29, 27)
 WEEKS_BEFORE = 6
 
 
-def use_the_chat(people: dict[str, Person]) -> None:
+def use_the_chat(people: dict[str, Person]) -> Journey:
     lene, ib = people["Lene"], people["Ib"]
     unit = lene.memberships.get().unit
     journey = journeys.start(journey_id=uuid4(), unit=unit, name="Chat med jobcentret", about=CHAT, lead=ib, by=lene)
@@ -37,3 +37,4 @@ def use_the_chat(people: dict[str, Person]) -> None:
     counts = enumerate(zip(CONVERSATIONS, IN_THE_CHAT, strict=True))
     shares = [Share(monday=first + timedelta(weeks=n), held=held, used=used) for n, (held, used) in counts]
     adoption.count(team=team, shares=shares, by=people["Jonas"])
+    return journey

@@ -22,7 +22,7 @@ from django.conf import settings
 from medspil.dialogue.models import Audience
 from medspil.dialogue.viewers import read_name
 from medspil.dialogue.views.handing_in import Letter, post, told
-from medspil.record.streams import Receive, Scope, Send, listener
+from medspil.record.streams import Receive, Scope, Send, listener, plain_headers
 from medspil.web.threads import is_short, read_body
 
 ADDRESS = re.compile(r"/m/(?P<code>[^/]+)/trin/(?P<step>[0-9a-f-]{36})/seddel/")
@@ -31,8 +31,6 @@ FORM = b"application/x-www-form-urlencoded"
 HEADERS = [
     (b"content-type", b"application/json"),
     (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
 ]
 
 _log = logging.getLogger(__name__)
@@ -55,7 +53,7 @@ class Letterbox:
             return
         status, words = answer
         said = json.dumps(words).encode()
-        headers = [*HEADERS, (b"content-length", b"%d" % len(said))]
+        headers = [*plain_headers(), *HEADERS, (b"content-length", b"%d" % len(said))]
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": said})
 

@@ -3,11 +3,17 @@
 
 """The thread that sends letters, from the jobs that stand in the database."""
 
+import logging
 import threading
 
+from django.db import DatabaseError, connection
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+
+AGAIN_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
 
 
 class Letters:
@@ -23,17 +29,26 @@ class Letters:
             excluded_queue_names=[],
         )
         self._thread = threading.Thread(target=self._run, name="mail", daemon=True)
+        self._stopped = threading.Event()
 
     def start(self) -> None:
         self._thread.start()
 
     def stop(self) -> None:
         self._worker.running = False
+        self._stopped.set()
         self._thread.join(timeout=3)
 
     def _run(self) -> None:
-        take_up_again()
-        self._worker.run()
+        """The database may go and come back, or its disk be full for a while: letters wait, and go afterwards."""
+        while not self._stopped.is_set():
+            try:
+                take_up_again()
+                self._worker.run()
+            except DatabaseError as error:
+                _log.warning("letters have to wait for the database: %s", type(error).__name__)
+                connection.close()
+                self._stopped.wait(AGAIN_SECONDS)
 
 
 def take_up_again() -> int:

@@ -38,6 +38,8 @@ def _refusal(template: str) -> HttpResponse:
         "X-Frame-Options": "DENY",
         "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
     }
+    if settings.SECURE_HSTS_SECONDS:
+        headers["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}"
     return HttpResponse(_drawn(template), status=503, headers=headers)
 
 

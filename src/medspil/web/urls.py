@@ -17,6 +17,7 @@ urlpatterns = [
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("historik/", history.history, name="history"),
     path("historik/fil.csv", history.history_file, name="history-file"),
+    path("", include("medspil.custody.urls")),
     path("", include("medspil.organisations.urls")),
     path("", include("medspil.materials.urls")),
     path("", include("medspil.directory.urls")),
@@ -26,6 +27,7 @@ urlpatterns = [
     path("skranke/", include("medspil.counter.urls")),
     path("veje/", include("medspil.journeys.urls")),
     path("", include("medspil.adoption.urls")),
+    path("veje/", include("medspil.readiness.urls")),
     path("veje/", include("medspil.procurement.urls")),
 ]
 

@@ -21,6 +21,7 @@ from medspil.organisations.access import signed_in, units_where
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
 from medspil.practice.queries.waiting import waiting_for as in_practice
+from medspil.readiness.waiting import waiting_for as in_readiness
 from medspil.web.refusals import AWAY, unavailable
 
 
@@ -31,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     mine = processes_of(person)
     leads = bool(units_where(person, Permission.PROCESS_START))
     there = [*in_materials(person), *in_guide(person), *in_directory(person), *on_journeys(person)]
+    there += in_readiness(person)
     rows = [*in_practice(person), *in_dialogue(person), *there]
     page = {
         "person": person,

@@ -31,6 +31,7 @@ COLLEAGUES = "302 404 200 200 404 404 404"  # the leader does not read what was 
 DIRECTORY = "302 200 200 200 200 404 200"  # what everybody in the municipality reads
 ADMINISTERS = "302 404 404 404 404 404 200"  # all of the municipality
 JOURNEYS_BEGIN = "302 200 404 404 404 200 404"  # leaders, also those of other municipalities in their own
+KEY = "401 401 401 401 401 401 401"  # a machine's key, which no person has
 NO = "302 405 405 405 405 405 405"
 NOWHERE = "404 404 404 404 404 404 404"
 NOBODY = "405 405 405 405 405 405 405"

@@ -29,6 +29,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "adoption-team": (TEAM, TEAM_TYPES),
     "adoption-team-agree": (TEAM, TEAM_DO),
     "adoption-paste": (TEAM, TEAM_TYPES),
+    "readiness": (TEAM, NO),
+    "readiness-new": (BOTH, BOTH_TYPES),
+    "readiness-round": (BOTH, BOTH_TYPES),
+    "readiness-answer": ("302 404 200 200 404 404 404", "302 404 422 422 404 404 404"),  # those who are to use it
+    "readiness-close": (NO, BOTH_DO),
     "mailed-week": (EVERYBODY, "422 422 422 422 422 422 422"),
     "journey-purpose": (TEAM, NO),
     "journey-purpose-agree": (BOTH, BOTH_TYPES),

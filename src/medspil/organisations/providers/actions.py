@@ -12,10 +12,11 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from medspil.organisations.events import PersonAdded, PersonLinked, ProviderRemoved, ProviderSet, RoleGiven, RoleTaken
+from medspil.organisations.events import PersonLinked, ProviderRemoved, ProviderSet
 from medspil.organisations.models import Membership, Municipality, Person, ProvidedRole, SignInProvider, Unit
 from medspil.organisations.permissions import Role
 from medspil.organisations.providers.queries import meanings_of
+from medspil.organisations.staff.actions import admit, follow
 from medspil.record.actions import record
 from medspil.record.transactions import write
 
@@ -73,7 +74,7 @@ def enter(*, provider: SignInProvider, claims: Mapping[str, Any]) -> Entered:
         account = _known(provider, claims) or _link(provider, claims, may_be_new=bool(wanted))
     except Refused as refused:
         return Entered(account=None, refusal=refused.why)
-    _follow(account.user, wanted)
+    follow(person=account.user, said={(meaning.role, meaning.unit_id): meaning.unit for meaning in wanted})
     if not Membership.objects.of(provider.municipality).filter(person=account.user).exists():
         return Entered(account=None, refusal=Refusal.NO_ROLE)
     return Entered(account=account)
@@ -118,37 +119,8 @@ def _is_linked(person: Person, cvr: str) -> bool:
 
 
 def _add(provider: SignInProvider, address: str, name: str) -> Person:
-    person = Person(municipality=provider.municipality, name=name.strip()[:80], email=address)
-    person.set_unusable_password()
     try:
-        person.full_clean(exclude=["password"])
         with transaction.atomic():
-            person.save()
+            return admit(municipality=provider.municipality, name=name, email=address)
     except (ValidationError, IntegrityError) as error:
         raise Refused(Refusal.NAME) from error
-    record(PersonAdded(municipality_id=person.municipality_id, person_id=person.pk), by=None)
-    return person
-
-
-def _follow(person: Person, wanted: Collection[ProvidedRole]) -> None:
-    """Give what the municipality now says, take what it no longer says. What an administrator gave stays."""
-    held = {(row.role, row.unit_id): row for row in Membership.objects.of(person.municipality).filter(person=person)}
-    said = {(meaning.role, meaning.unit_id): meaning.unit for meaning in wanted}
-    for (role, unit_id), row in held.items():
-        if row.provided and (role, unit_id) not in said:
-            row.delete()
-            record(RoleTaken(**_who(person, role, row.unit)), by=None)
-    for (role, unit_id), unit in said.items():
-        if (role, unit_id) not in held:
-            fields = {"person": person, "unit": unit, "role": role, "provided": True}
-            Membership.objects.create(municipality=person.municipality, **fields)
-            record(RoleGiven(**_who(person, role, unit)), by=None)
-
-
-def _who(person: Person, role: str, unit: Unit) -> dict[str, Any]:
-    return {
-        "municipality_id": person.municipality_id,
-        "person_id": person.pk,
-        "unit_id": unit.pk,
-        "role": Role(role),
-    }

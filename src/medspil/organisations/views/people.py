@@ -41,7 +41,8 @@ def people(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("{name} can now sign in.").format(name=said["name"]))
         return redirect("people")
     remember(PeopleRead(municipality_id=person.municipality_id), by=person)
-    page = {"form": form, "units": memberships_by_unit(units)}
+    manages_all = any(unit.parent_id is None for unit in units)
+    page = {"form": form, "units": memberships_by_unit(units), "manages_all": manages_all}
     return render(request, "organisations/people.html", page, status=422 if form.errors else 200)
 
 

@@ -20,13 +20,21 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "TwoStepsOff": _("Switched off sign-in with two steps"),
             "Confirmed": _("Confirmed who it is"),
             "PersonAdded": _("Added a person"),
+            "PersonChanged": _("Corrected a name or an address"),
+            "AccessEnded": _("Closed somebody's access"),
+            "AccessOpened": _("Opened somebody's access again"),
             "RoleGiven": _("Gave a role"),
             "RoleTaken": _("Took a role away"),
             "UnitCreated": _("Made a unit"),
             "PersonLinked": _("Came in through the municipality for the first time"),
+            "ScimTokenMade": _("Let the municipality's own system give and take access"),
+            "ScimTokenTaken": _("No longer lets the municipality's own system give and take access"),
             "ProviderSet": _("Set up the municipality's own sign-in"),
             "ProviderRemoved": _("Took away the municipality's own sign-in"),
             "MunicipalityCreated": _("Made the municipality"),
+            "PersonErased": _("Erased a person"),
+            "PeriodsSet": _("Chose how long things are kept"),
+            "RowsExpired": _("Deleted what was older than its period"),
         },
     ),
     (
@@ -36,6 +44,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "PeopleRead": _("Looked at the list of people"),
             "HistoryRead": _("Looked at who has done what"),
             "HistoryTaken": _("Took out who has done what as a file"),
+            "MunicipalityTaken": _("Took out all of the municipality"),
+            "PersonTaken": _("Took out what is stored about a person"),
             "TalkRead": _("Opened the agenda of a talk between two"),
         },
     ),
@@ -158,6 +168,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "JourneyBranched": _("Began another digital journey from one"),
             "JourneyEnded": _("Ended a digital journey"),
             "JourneyReopened": _("Opened a digital journey again"),
+            "ReadinessAsked": _("Asked colleagues how ready they are"),
+            "ReadinessCounted": _("Closed a round of readiness questions"),
         },
     ),
     (
@@ -222,6 +234,18 @@ SUBJECTS: dict[str, Any] = {
     "entry_id": _("answer"),
     "offer_id": _("help offer"),
     "task_id": _("task"),
+}
+# What goes when it is older than its period, by the key of the period.
+EXPIRED: dict[str, Any] = {
+    "notes": _("Notes of meetings that are over"),
+    "replies": _("Who was invited to a meeting that is over"),
+    "talks": _("What stands in the agenda of a talk between two"),
+    "dilemmas": _("Dilemmas in the log"),
+    "questions": _("Questions to the counter guide that are settled"),
+    "corrections": _("Corrections of help offers that are settled"),
+    "files": _("Files of help offers that nobody took in"),
+    "places": _("Where somebody was signed in"),
+    "people": _("People who have left"),
 }
 WAYS: dict[str, Any] = {
     "login_by_code": _("with a code by mail"),

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from medspil.custody.periods import PERIODS, Period
+from medspil.organisations.models import Person
+from medspil.privacy.asking import NAMES
+from medspil.privacy.fields import GuardedCharField
+from medspil.ui.forms import Form
+
+
+class PeriodsForm(Form):
+    """For how many months each kind is kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for period in PERIODS:
+            self.fields[period.key] = _field(period)
+
+
+class EraseForm(Form):
+    """The name typed once more: there is no way back."""
+
+    prompts = {"name": gettext_lazy("Write the name as it stands above.")}
+
+    name = GuardedCharField(label=gettext_lazy("Write the name"), expects=NAMES, max_length=80)
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        if name.strip().casefold() != self.person.name.strip().casefold():
+            raise ValidationError(_("This is not the name. Write it as it stands above."))
+        return name
+
+
+def _field(period: Period) -> forms.IntegerField:
+    bounds = _("At least {least} and at most {most} months.").format(least=period.least, most=period.most)
+    return forms.IntegerField(
+        label=period.what,
+        help_text=f"{period.hint} {bounds}",
+        min_value=period.least,
+        max_value=period.most,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "class": "form-input input-short", "autocomplete": "off"}
+        ),
+        error_messages={
+            "required": _("Write a number of months."),
+            "invalid": _("Write a number of months."),
+            "min_value": bounds,
+            "max_value": bounds,
+        },
+    )

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Erasing a person: what was about her alone goes, and the record of others stands without her name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+from django_tasks_db.models import DBTaskResult
+
+from medspil.custody.persons.mentions import mentions_of, pattern_of, without
+from medspil.custody.persons.places import LOCKED, PLACES, Place
+from medspil.organisations.models import Membership, Person
+from medspil.organisations.permissions import Role
+
+NOWHERE = "slettet.invalid"  # no mail is ever delivered there
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    place: Place
+    rows: int
+
+
+def is_erased(person: Person) -> bool:
+    return person.email.endswith(f"@{NOWHERE}")
+
+
+def counts_of(person: Person) -> Sequence[Count]:
+    """How many rows of each kind point at her."""
+    found = [
+        Count(place=place, rows=place.model._default_manager.filter(**{place.field: person}).count())  # noqa: SLF001
+        for place in PLACES
+    ]
+    return [count for count in found if count.rows]
+
+
+def is_last_administrator(person: Person) -> bool:
+    """Somebody has to be able to let people in."""
+    rows = Membership.objects.of(person.municipality).filter(role=Role.ADMINISTRATOR, unit__parent=None)
+    held = rows.filter(person__is_active=True)
+    return held.filter(person=person).exists() and not held.exclude(person=person).exists()
+
+
+def take_out(person: Person) -> None:
+    """Call inside a write."""
+    _from_texts(person)
+    _letters(person)
+    keys = UserSession.objects.filter(user=person).values_list("session_key", flat=True)
+    Session.objects.filter(session_key__in=list(keys)).delete()
+    for place in PLACES:
+        if place.goes:
+            place.model._default_manager.filter(**{place.field: person}).delete()  # noqa: SLF001
+    person.name, person.email = _("Former colleague"), f"{person.pk.hex}@{NOWHERE}"
+    person.is_active, person.last_login = False, None
+    person.set_unusable_password()
+    person.save()
+
+
+def _from_texts(person: Person) -> None:
+    pattern, instead = pattern_of(person), _("a former colleague")
+    for mention in list(mentions_of(person)):
+        if mention.label in LOCKED:
+            continue
+        value: Any = without(mention.value, pattern, instead)
+        if isinstance(value, str) and mention.field.max_length:
+            value = value[: mention.field.max_length]
+        rows = type(mention.row)._default_manager.filter(pk=mention.row.pk)  # noqa: SLF001
+        rows.update(**{mention.field.name: value})
+
+
+def _letters(person: Person) -> None:
+    """Those to her, and those that name her, sent or not."""
+    rows = DBTaskResult.objects.annotate(said=Cast("args_kwargs", TextField()))
+    rows.filter(Q(said__icontains=person.email)).delete()

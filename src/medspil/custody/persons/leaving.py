@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""Who has left: nobody says so, but the roles are gone."""
+
+from datetime import date, datetime, time
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from medspil.custody.persons.erasing import NOWHERE
+from medspil.organisations.models import Municipality, Person
+from medspil.record.models import Entry
+
+CAME_OR_WENT = ("PersonAdded", "PersonLinked", "RoleGiven", "RoleTaken", "AccessEnded", "AccessOpened")
+
+
+def without_role(municipality: Municipality, day: date | None = None) -> QuerySet[Person]:
+    """Those who have no role; before a day, if one is given, and have not signed in since either."""
+    people = Person.objects.filter(municipality=municipality, memberships=None)
+    people = people.exclude(email__endswith=f"@{NOWHERE}").order_by("name")
+    if day is None:
+        return people
+    since = timezone.make_aware(datetime.combine(day, time.min))
+    lines = Entry.objects.of(municipality.pk).filter(kind__in=CAME_OR_WENT, at__gte=since)
+    lately = {str(subject.get("person_id")) for subject in lines.values_list("subject", flat=True)}
+    return people.filter(Q(last_login=None) | Q(last_login__lt=since)).exclude(pk__in=lately - {"None"})

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+from django.urls import path
+
+from medspil.custody import views
+
+urlpatterns = [
+    path("opbevaring/", views.retention, name="retention"),
+    path("mennesker/<uuid:person_id>/", views.person, name="person"),
+    path("mennesker/<uuid:person_id>/oplysninger.zip", views.person_file, name="person-file"),
+    path("mig/oplysninger.zip", views.my_file, name="my-file"),
+]

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The Medspil contributors
+# SPDX-License-Identifier: MPL-2.0
+
+"""The key that a municipality's system shows. We keep a hash: it is long and random, so no more than that is needed."""
+
+import hashlib
+
+from medspil.organisations.models import Municipality, ScimToken
+
+
+def hash_of(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def municipality_of(token: str) -> Municipality | None:
+    row = ScimToken.objects.select_related("municipality").filter(token_hash=hash_of(token)).first()
+    return row.municipality if row else None
+
+
+def has_token(municipality: Municipality) -> bool:
+    return ScimToken.objects.of(municipality).exists()
