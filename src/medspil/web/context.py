@@ -123,5 +123,6 @@ def _account(person: Person, memberships: Sequence[Membership]) -> Account:
     ):
         links.append(Link(label=_("Who has done what"), url=reverse("history")))
         links.append(Link(label=_("How long we keep what"), url=reverse("retention")))
+        links.append(Link(label=_("Remove a text"), url=reverse("text-remove")))
     units = dict.fromkeys(row.unit.name for row in memberships)
     return Account(name=person.name, unit=", ".join(units), links=links, sign_out_url=reverse("sign-out"))

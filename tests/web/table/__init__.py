@@ -77,6 +77,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "person": (ADMINISTERS, EDITS_WRONG),
     "person-file": (ADMINISTERS, NO),
     "my-file": (SIGNED_IN, NO),
+    "text-remove": (ADMINISTERS, EDITS_WRONG),
     "retention": (ADMINISTERS, EDITS_WRONG),
     "history-file": (ADMINISTERS, NO),
     "role-take": (NO, "302 404 404 404 404 404 302"),
