@@ -194,7 +194,10 @@ def test_what_is_too_much_or_broken_is_refused_and_the_server_goes_on(site: Site
     assert _status(site.ask("/log-ind/", form, method="POST", body=b"email=" + b"x" * 2_000_000)) in {400, 403, 413}
     many = "&".join(f"f{number}=1" for number in range(5000)).encode()
     assert _status(site.ask("/log-ind/", form, method="POST", body=many)) in {400, 403, 413}
-    assert _status(site.ask("/", "X-Long: " + "x" * 200_000)) in {0, 400, 431}
+    for long in ("X-Long: " + "x" * 200_000, "\r\n".join(["X-Many: x"] * 20_000)):
+        assert _status(site.ask("/", long)) in {0, 400, 431}
+    endless = f"GET / HTTP/1.1\r\nHost: {HOST}\r\nX-Endless: ".encode() + b"x" * 1_000_000
+    assert _status(site.say(endless)) in {0, 400}
     head = f"Host: {HOST}\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n"
     for broken in (
         "\x16\x03\x01\x00garbage\r\n\r\n",
