@@ -4,6 +4,7 @@
 """A journey that rests, branches to a new target group, or ends with what one would do differently."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.urls import reverse
@@ -11,6 +12,9 @@ from django.utils import timezone
 
 from medspil.journeys.actions import groups, news, tasks, ways
 from medspil.journeys.models import Archetype, Journey, JourneyPhase, Part
+from medspil.practice.actions import posting
+from medspil.practice.queries.week import week_of
+from medspil.practice.workdays import on_or_after
 from tests.cast import Cast, client_for
 from tests.journeys.stage import begun, words
 from tests.journeys.test_purpose import SENTENCE, agreed
@@ -84,3 +88,14 @@ def test_ended_twice_it_is_ended_once(cast: Cast, material: None) -> None:
     assert not ways.end(journey=journey, reached="Nej", keeps="", differently="Alt", by=cast.karen)
     journey.refresh_from_db()
     assert journey.ending.reached == "Ja"
+
+
+def test_nobody_is_reminded_while_a_journey_rests(cast: Cast, material: None) -> None:
+    journey, day = begun(cast), on_or_after(timezone.localdate() + timedelta(days=3))
+    said: dict[str, Any] = {"phase": JourneyPhase.IDEA, "what": "Ring til Bakkeby", "owner": cast.ali, "due_on": day}
+    tasks.add(journey=journey, task_id=uuid4(), by=cast.bo, **said)
+    ways.pause(journey=journey, reason="Vi venter", look_again_on=day + timedelta(days=30), by=cast.bo)
+    assert posting.remind(day) == 0
+    assert not week_of(cast.counter, day).due
+    ways.resume(journey=journey, by=cast.bo)
+    assert posting.remind(day) == 1

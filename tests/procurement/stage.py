@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from medspil.journeys.models import Journey
 from medspil.procurement.actions import bids, requirements, trying, wishes
-from medspil.procurement.models import Bid, Method, Paper, Requirement, Specification, Supplier, TryOut, Wish
+from medspil.procurement.models import Bid, Method, Paper, Reference, Requirement, Specification, Supplier, TryOut, Wish
 from medspil.procurement.specification.rows import Answered, Filled, Reply
 from tests.cast import Cast
 
@@ -32,6 +32,7 @@ class Bought:
     paper: Paper
     bid: Bid
     try_out: TryOut
+    reference: Reference
 
 
 def bought(journey: Journey, cast: Cast) -> Bought:
@@ -50,7 +51,15 @@ def bought(journey: Journey, cast: Cast) -> Bought:
         paper=supplier.papers.get(),
         bid=bid,
         try_out=trying.plan(try_out_id=uuid4(), supplier=supplier, said=TRIED, by=cast.bo),
+        reference=noted(supplier, cast.bo),
     )
+
+
+def noted(supplier: Supplier, by: Any) -> Reference:
+    """What Bakkeby says of a supplier."""
+    said = {"place": "Bakkeby", "role": "", "held_on": timezone.localdate()}
+    trying.note_reference(reference_id=uuid4(), supplier=supplier, said=said, answers={"used": "Hver dag"}, by=by)
+    return supplier.references.get()
 
 
 def ids_of(made: Bought) -> dict[str, object]:
@@ -62,6 +71,7 @@ def ids_of(made: Bought) -> dict[str, object]:
         "paper_id": made.paper.pk,
         "bid_id": made.bid.pk,
         "try_out_id": made.try_out.pk,
+        "reference_id": made.reference.pk,
     }
 
 

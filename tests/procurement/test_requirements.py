@@ -47,7 +47,7 @@ def test_a_wish_is_written_once_however_often_one_presses(cast: Cast, journey: J
     for _press in range(2):
         assert client.post(address, {**WISH, "id": str(uuid4() if _press > 1 else journey.pk)}).status_code == 302
     page = words(client_for(cast.bo).get(address))
-    assert page.count(WISH["text"]) == 1 + 1, "once in the list, once for those who hear where a link leads"
+    assert page.count(WISH["text"]) == 1 + 2, "once in the list, twice for those who hear where a link leads"
     assert "Ønsket af Mette Madsen" in page
 
 
@@ -232,3 +232,17 @@ def test_a_page_asks_as_often_however_much_there_is(cast: Cast, journey: Journey
     more()
     more()
     assert _queries(client, address) == one
+
+
+def test_a_wish_is_declined_with_a_reason_that_the_group_reads(cast: Cast, journey: Journey) -> None:
+    wish = wishes.ask_for(wish_id=uuid4(), journey=journey, said=WISH, by=cast.bo)
+    karen, address = client_for(cast.karen), reverse("wish-decline", args=[wish.pk])
+    assert "Skriv hvorfor." in words(karen.post(address, {"why": " "}))
+    assert karen.post(address, {"why": "Det kan vores kalender allerede"}).status_code == 302
+    page = words(client_for(cast.bo).get(reverse("wishes", args=[journey.pk])))
+    assert "Det bliver ikke et krav: Det kan vores kalender allerede Karen Kjær" in page
+    assert "Ønsket af Bo Brandt" in page
+    assert "Gør det til et krav" not in page
+    client_for(cast.bo).post(reverse("wish-take-up", args=[wish.pk]))
+    assert "Gør det til et krav" in words(karen.get(reverse("wishes", args=[journey.pk])))
+    assert client_for(cast.ali).get(address).status_code == 404

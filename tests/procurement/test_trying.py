@@ -156,3 +156,46 @@ def test_the_rest_of_the_house_sees_none_of_it(cast: Cast, journey: Journey) -> 
         client = client_for(outsider)
         assert client.get(reverse("try-out", args=[row.pk])).status_code == 404
         assert client.get(reverse("reference-new", args=[supplier.pk])).status_code == 404
+
+
+def test_suppliers_stand_side_by_side_with_who_tried_and_how_many(cast: Cast, journey: Journey) -> None:
+    first, second = planned(journey, cast.bo), planned(journey, cast.bo, "employees")
+    for row, results in ((first, ["alone", "alone"]), (first, ["alone", "not"]), (second, ["helped", "not"])):
+        trying.note_turn(turn_id=uuid4(), try_out=row, results=results, sus=[4, 2] * 5, by=cast.bo)
+    page = words(client_for(cast.bo).get(reverse("try-outs", args=[journey.pk])))
+    assert "Borgere23 af 4 (75 %)75,0, ud fra 2 svar" in page
+    assert "Medarbejdere10 af 2 (0 %)75,0, ud fra ét svar" in page
+    assert client_for(cast.ali).get(reverse("try-outs", args=[journey.pk])).status_code == 404
+
+
+def test_a_try_out_and_a_reference_are_corrected_until_the_scores_are_shown(cast: Cast, journey: Journey) -> None:
+    made, client = bought(journey, cast), client_for(cast.bo)
+    trying.note_turn(turn_id=uuid4(), try_out=made.try_out, results=["alone"], sus=[], by=cast.bo)
+    change, reference = (
+        reverse("try-out-change", args=[made.try_out.pk]),
+        reverse("reference", args=[made.reference.pk]),
+    )
+    assert (
+        client.post(change, {"audience": "employees", "held_on": "2026-11-03", "tasks": "Noget andet"}).status_code
+        == 302
+    )
+    corrected = TryOut.objects.get()
+    assert (corrected.audience, corrected.tasks) == ("employees", ["Find en tid"]), "what was tried stays as it was"
+    said = {"place": "Bakkeby", "role": "", "held_on": "2026-11-03", "answer-used": "Hver uge"}
+    assert client.post(reference, said).status_code == 302
+    assert "Hver uge" in words(client.get(reverse("supplier", args=[made.supplier.pk])))
+    assessment = Method.objects.get(journey=journey).assessment
+    scoring.begin_agreeing(assessment=assessment, by=cast.bo)
+    for late in (change, reference):
+        assert client.get(late).status_code == 404
+    remove = [reverse("try-out-remove", args=[made.try_out.pk]), reverse("reference-remove", args=[made.reference.pk])]
+    assert [client.post(address).status_code for address in remove] == [404, 404]
+    assert TryOut.objects.exists()
+
+
+def test_a_try_out_and_a_reference_are_taken_out(cast: Cast, journey: Journey) -> None:
+    made, client = bought(journey, cast), client_for(cast.bo)
+    client.post(reverse("try-out-remove", args=[made.try_out.pk]))
+    client.post(reverse("reference-remove", args=[made.reference.pk]))
+    assert not TryOut.objects.exists()
+    assert not Reference.objects.exists()

@@ -20,6 +20,7 @@ from medspil.procurement.models import (
     Bid,
     Method,
     Paper,
+    Reference,
     Requirement,
     Specification,
     Supplier,
@@ -27,6 +28,7 @@ from medspil.procurement.models import (
     Wish,
 )
 from medspil.procurement.queries.bids import method_of
+from medspil.procurement.queries.trying import scoring_open
 
 
 def group_of(
@@ -74,6 +76,24 @@ def try_out_for(request: HttpRequest, try_out_id: UUID) -> tuple[TryOut, Journey
     rows = TryOut.objects.of(signed_in(request).municipality).filter(pk=try_out_id)
     row: TryOut = found(rows.select_related("supplier").prefetch_related("turns").first())
     journey, standing = group_of(request, row.supplier.journey_id)
+    return row, journey, standing
+
+
+def try_out_to_change(request: HttpRequest, try_out_id: UUID) -> tuple[TryOut, Journey, Standing]:
+    """A try-out as long as the scores are not shown; then it is part of what was decided on."""
+    row, journey, standing = try_out_for(request, try_out_id)
+    if not scoring_open(journey):
+        raise Http404
+    return row, journey, standing
+
+
+def reference_to_change(request: HttpRequest, reference_id: UUID) -> tuple[Reference, Journey, Standing]:
+    """What another municipality said, as long as the scores are not shown."""
+    rows = Reference.objects.of(signed_in(request).municipality).filter(pk=reference_id)
+    row: Reference = found(rows.select_related("supplier").first())
+    journey, standing = group_of(request, row.supplier.journey_id)
+    if not scoring_open(journey):
+        raise Http404
     return row, journey, standing
 
 

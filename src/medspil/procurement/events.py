@@ -28,6 +28,13 @@ class WishesJoined(JourneyEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WishDeclined(JourneyEvent):
+    """A wish does not become a requirement, or may after all."""
+
+    wish_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class RequirementWritten(JourneyEvent):
     """A requirement is new or says something else."""
 
@@ -135,6 +142,20 @@ class PointsAgreed(JourneyEvent):
 @dataclass(frozen=True, kw_only=True)
 class TryOutPlanned(JourneyEvent):
     """People will try the solution of a supplier."""
+
+    supplier_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TryOutChanged(JourneyEvent):
+    """A try-out was corrected or taken out."""
+
+    supplier_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceChanged(JourneyEvent):
+    """What another municipality said was corrected or taken out."""
 
     supplier_id: UUID
 

@@ -134,5 +134,5 @@ def open_to(person: Person) -> list[Round]:
     rows = Round.objects.of(person.municipality).filter(
         journey__unit__in=units, closed_on=None, closes_on__gte=timezone.localdate()
     )
-    rows = rows.exclude(answered__person=person).exclude(journey__state=JourneyState.CLOSED)
+    rows = rows.filter(journey__state=JourneyState.RUNNING).exclude(answered__person=person)
     return list(rows.select_related("journey"))

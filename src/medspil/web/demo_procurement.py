@@ -3,15 +3,18 @@
 
 """The demo's second journey, which has come to the procurement: wishes, requirements, three bids."""
 
+from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
+
+from django.utils import timezone
 
 from medspil.journeys.actions import journeys
 from medspil.journeys.models import Journey, JourneyPhase
 from medspil.organisations.models import Person
-from medspil.procurement.actions import bids, requirements, scoring, wishes
+from medspil.procurement.actions import bids, requirements, scoring, trying, wishes
 from medspil.procurement.catalogue import suggested
-from medspil.procurement.models import Bid, Specification, Wish
+from medspil.procurement.models import Bid, Specification, Supplier, Wish
 from medspil.procurement.queries.bids import weighed_in
 from medspil.procurement.specification.rows import Answered, Filled, Reply
 
@@ -31,6 +34,18 @@ OFFERED: tuple[tuple[str, int, tuple[str, ...], tuple[int, ...]], ...] = (
     ("Nordisk Borgerdialog", 1_050_000, (), (9, 7, 8)),
     ("Kvik IT", 590_000, ("K2",), ()),
 )
+# Supplier, who tried, and for each of them how two tasks went and what all odd and all even statements of SUS got.
+TRIED = (
+    ("Bilagsboksen", "citizens", (("alone", "not", 3, 3), ("helped", "not", 3, 4), ("alone", "helped", 4, 3))),
+    ("Bilagsboksen", "employees", (("alone", "alone", 4, 2), ("alone", "helped", 4, 3))),
+    (
+        "Nordisk Borgerdialog",
+        "citizens",
+        (("alone", "alone", 5, 2), ("alone", "helped", 4, 2), ("alone", "alone", 4, 2)),
+    ),
+)
+TASKS = ["Tag et billede af brevet, og send det", "Find ud af, om det er kommet frem"]
+DECLINED = "Det tæller vi i forvejen i vores eget system."
 METHOD = {
     "model": "proportional",
     "price_weight": 40,
@@ -51,7 +66,7 @@ def buy(people: dict[str, Person]) -> None:
     chosen = [found for found in suggested() if found.key in CHOSEN]
     requirements.suggest(journey=journey, chosen=chosen, by=hanne)
     made = requirements.make_specification(specification_id=uuid4(), journey=journey, by=hanne)
-    _bid(journey, made, hanne)
+    _try(_bid(journey, made, hanne), hanne)
 
 
 def _wish(journey: Journey, people: dict[str, Person]) -> None:
@@ -71,10 +86,11 @@ def _wish(journey: Journey, people: dict[str, Person]) -> None:
         "source": "",
     }
     requirements.require(requirement_id=uuid4(), journey=journey, said=must, wish=asked[0], by=people["Hanne"])
+    wishes.decline(wish=asked[-1], why=DECLINED, by=people["Hanne"])
 
 
-def _bid(journey: Journey, made: Specification, by: Person) -> None:
-    """Locked, opened, scored and agreed on; one bid does not meet a must."""
+def _bid(journey: Journey, made: Specification, by: Person) -> dict[str, Supplier]:
+    """Locked, opened, scored and agreed on; one bid does not meet a must. The suppliers by name."""
     method = bids.lock(method_id=uuid4(), journey=journey, said=METHOD, by=by)
     rows = weighed_in(method)
     opened: list[tuple[Bid, tuple[int, ...]]] = []
@@ -96,3 +112,13 @@ def _bid(journey: Journey, made: Specification, by: Person) -> None:
     for bid, points in kept:
         agreed = {row.number: (value, "Vi prøvede det sammen.") for row, value in zip(rows, points, strict=True)}
         scoring.agree(bid=bid, assessment=method.assessment, points=agreed, by=by)
+    return {bid.supplier.name: bid.supplier for bid, _points in opened}
+
+
+def _try(suppliers: dict[str, Supplier], by: Person) -> None:
+    for name, audience, turns in TRIED:
+        said = {"audience": audience, "held_on": timezone.localdate() - timedelta(days=9), "tasks": TASKS}
+        made = trying.plan(try_out_id=uuid4(), supplier=suppliers[name], said=said, by=by)
+        for first, second, odd, even in turns:
+            sus = [odd, even] * 5
+            trying.note_turn(turn_id=uuid4(), try_out=made, results=[first, second], sus=sus, by=by)

@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from medspil.journeys.models import Ending, Journey, Pause
+from django.db.models import QuerySet
+
+from medspil.dialogue.models import Process
+from medspil.journeys.models import Ending, Journey, JourneyState, Pause
 
 
 def pause_of(journey: Journey) -> Pause | None:
@@ -17,3 +20,8 @@ def ending_of(journey: Journey) -> Ending | None:
 
 def branches_of(journey: Journey) -> list[Journey]:
     return list(Journey.objects.of(journey.municipality).filter(origin=journey).select_related("unit"))
+
+
+def paused() -> QuerySet[Process]:
+    """The processes of all journeys that rest: nobody is reminded of what belongs to them."""
+    return Process.objects.filter(journey__state=JourneyState.PAUSED)

@@ -26,6 +26,7 @@ from medspil.practice.models import (
 )
 from medspil.practice.queries.week import Week, week_of
 from medspil.practice.reminding import Reminder, reminder_on
+from medspil.practice.resting import resting
 from medspil.practice.workdays import is_workday, monday_of, on_or_after
 from medspil.record.actions import record
 from medspil.record.mail import post_once
@@ -38,9 +39,9 @@ MONDAY, FRIDAY = 0, 4
 def remind(today: date) -> int:
     """Remind those who have taken something on. Returns how many letters were posted."""
     open_ones = Commitment.objects.filter(status=CommitmentStatus.OPEN, owner__is_active=True)
-    near = open_ones.filter(due_on__lte=today + timedelta(days=14)).select_related("owner", "process__unit")
+    near = open_ones.filter(due_on__lte=today + timedelta(days=14)).exclude(resting())
     posted = 0
-    for commitment in near:
+    for commitment in near.select_related("owner", "process__unit"):
         found = reminder_on(today, commitment.due_on)
         if found is not None:
             posted += _remind(commitment, found)
@@ -62,7 +63,7 @@ def ask_for_values(today: date) -> int:
     if not _is_last_workday_of_week(today):
         return 0
     running = Trial.objects.filter(state=TrialState.RUNNING, starts_on__lte=today, owner__is_active=True)
-    by_root = {trial.root_id: trial for trial in running.select_related("owner")}
+    by_root = {trial.root_id: trial for trial in running.exclude(resting()).select_related("owner")}
     posted = 0
     for measure in Measure.objects.filter(trial__in=by_root, every=Every.WEEK):
         posted += _ask(measure, by_root[measure.trial_id].owner, today)

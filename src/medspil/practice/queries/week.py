@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from medspil.organisations.models import Unit
 from medspil.practice.models import Answer, Commitment, CommitmentStatus, Trial, TrialState
+from medspil.practice.resting import resting
 
 DAYS = timedelta(days=7)
 
@@ -41,7 +42,7 @@ def week_of(unit: Unit, today: date) -> Week:
         settled=list(commitments.filter(settled_on__gte=since, settled_on__lt=today)),
         answered=list(answers.filter(at__date__gte=since, at__date__lt=today).select_related("item")),
         ended=ended,
-        due=list(commitments.filter(status=CommitmentStatus.OPEN, due_on__lt=today + DAYS)),
-        running=list(trials.filter(state=TrialState.RUNNING)),
+        due=list(commitments.filter(status=CommitmentStatus.OPEN, due_on__lt=today + DAYS).exclude(resting())),
+        running=list(trials.filter(state=TrialState.RUNNING).exclude(resting())),
         learned=next((trial.canvas["reflection"] for trial in reversed(ended) if trial.canvas.get("reflection")), ""),
     )

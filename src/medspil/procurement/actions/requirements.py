@@ -52,7 +52,9 @@ def require(
     )
     if new:
         if wish is not None:
-            Wish.objects.of(journey.municipality).filter(journey=journey, pk=wish.pk).update(requirement=row)
+            Wish.objects.of(journey.municipality).filter(journey=journey, pk=wish.pk).update(
+                requirement=row, declined_why="", declined_by=None, declined_on=None
+            )
         record(_written(row), by=by)
     return row
 

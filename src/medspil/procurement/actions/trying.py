@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from medspil.organisations.models import Person
-from medspil.procurement.events import ReferenceNoted, TriedOut, TryOutPlanned
+from medspil.procurement.events import ReferenceChanged, ReferenceNoted, TriedOut, TryOutChanged, TryOutPlanned
 from medspil.procurement.models import Reference, Supplier, TryOut, Turn
 from medspil.record.actions import record
 from medspil.record.once import make_once
@@ -52,6 +52,33 @@ def note_reference(
     )
     if new:
         record(ReferenceNoted(**_of(supplier)), by=by)
+
+
+@write
+def correct(*, try_out: TryOut, said: Mapping[str, Any], by: Person) -> None:
+    """`said`: audience and held_on; and tasks as long as nobody has tried them."""
+    TryOut.objects.of(try_out.municipality).filter(pk=try_out.pk).update(**said)
+    record(TryOutChanged(**_of(try_out.supplier)), by=by)
+
+
+@write
+def remove(*, try_out: TryOut, by: Person) -> None:
+    """With all that those who tried managed and answered."""
+    if TryOut.objects.of(try_out.municipality).filter(pk=try_out.pk).delete()[0]:
+        record(TryOutChanged(**_of(try_out.supplier)), by=by)
+
+
+@write
+def correct_reference(*, reference: Reference, said: Mapping[str, Any], answers: Mapping[str, str], by: Person) -> None:
+    rows = Reference.objects.of(reference.municipality).filter(pk=reference.pk)
+    rows.update(answers=dict(answers), **said)
+    record(ReferenceChanged(**_of(reference.supplier)), by=by)
+
+
+@write
+def remove_reference(*, reference: Reference, by: Person) -> None:
+    if Reference.objects.of(reference.municipality).filter(pk=reference.pk).delete()[0]:
+        record(ReferenceChanged(**_of(reference.supplier)), by=by)
 
 
 def _of(supplier: Supplier) -> dict[str, Any]:

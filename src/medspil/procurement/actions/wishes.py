@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from medspil.dialogue.models import CanvasLine
 from medspil.journeys.models import Journey
 from medspil.organisations.models import Person
-from medspil.procurement.events import WishesJoined, WishesTakenIn, WishWritten
+from medspil.procurement.events import WishDeclined, WishesJoined, WishesTakenIn, WishWritten
 from medspil.procurement.kinds import Area
 from medspil.procurement.models import Wish
 from medspil.record.actions import record
@@ -67,4 +69,23 @@ def part(*, wish: Wish, by: Person) -> None:
     """A wish that was joined stands by itself again."""
     if Wish.objects.of(wish.municipality).filter(pk=wish.pk, joined__isnull=False).update(joined=None):
         event = WishesJoined(municipality_id=wish.municipality_id, journey_id=wish.journey_id, wish_id=wish.pk)
+        record(event, by=by)
+
+
+@write
+def decline(*, wish: Wish, why: str, by: Person) -> bool:
+    """It does not become a requirement, for a reason that all in the group read. False when it is one already."""
+    rows = Wish.objects.of(wish.municipality).filter(pk=wish.pk, requirement=None)
+    if not rows.update(declined_why=why, declined_by=by, declined_on=timezone.localdate()):
+        return False
+    record(WishDeclined(municipality_id=wish.municipality_id, journey_id=wish.journey_id, wish_id=wish.pk), by=by)
+    return True
+
+
+@write
+def take_up(*, wish: Wish, by: Person) -> None:
+    """It was declined, and may become a requirement after all."""
+    rows = Wish.objects.of(wish.municipality).filter(pk=wish.pk, declined_on__isnull=False)
+    if rows.update(declined_why="", declined_by=None, declined_on=None):
+        event = WishDeclined(municipality_id=wish.municipality_id, journey_id=wish.journey_id, wish_id=wish.pk)
         record(event, by=by)

@@ -40,6 +40,18 @@ class WishForm(Form):
         return {name: self.cleaned_data[name] for name in ("area", "text", "why")}
 
 
+class DeclineForm(Form):
+    prompts = {"why": _("Write why. Whoever wished for it reads it.")}
+
+    why = long_text(
+        label=_("Why not?"),
+        expects=NOTHING,
+        help_text=_("One or two sentences to whoever wished for it. Say what it would take, if anything."),
+        max_length=300,
+        rows=3,
+    )
+
+
 class JoinForm(Form):
     """The ids of wishes that say the same."""
 

@@ -52,6 +52,19 @@ class TryOutForm(Form):
         return {name: self.cleaned_data[name] for name in ("audience", "held_on", "tasks")}
 
 
+class TryOutChangeForm(TryOutForm):
+    """What was planned, corrected. When somebody has tried, the tasks stay: her results are by task."""
+
+    def __init__(self, *args: Any, tried: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["id"]
+        if tried:
+            del self.fields["tasks"]
+
+    def said(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
 class TurnForm(Form):
     """How one person came through each task, and perhaps the ten statements: all of them or none."""
 
@@ -120,3 +133,9 @@ class ReferenceForm(Form):
     def answers(self) -> dict[str, str]:
         said = {question.key: self.cleaned_data[f"answer-{question.key}"] for question in reference_questions()}
         return {key: text for key, text in said.items() if text}
+
+
+class ReferenceChangeForm(ReferenceForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["id"]

@@ -70,6 +70,8 @@ class Requirement(TenantRow):
 class Wish(TenantRow):
     """What somebody in the group asks for, before anybody has shown us anything (ønske).
 
+    `declined_why` is why it does not become a requirement; then `declined_by` said so.
+
     `by` is empty for a line of a canvas, which has no author. `joined` is the wish that says the same; those who asked
     for either are credited. `requirement` is what it became.
     """
@@ -82,6 +84,9 @@ class Wish(TenantRow):
     line = models.ForeignKey(CanvasLine, models.SET_NULL, null=True, blank=True, related_name="+")
     joined = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="same")
     requirement = models.ForeignKey(Requirement, models.SET_NULL, null=True, blank=True, related_name="wishes")
+    declined_why = ShortText(_("why not"), max_length=300, blank=True)
+    declined_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    declined_on = models.DateField(null=True, blank=True)
     asked_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -45,7 +45,9 @@ class Offered:
 
 def wishes_of(journey: Journey) -> list[Group]:
     """By area, the first asked first."""
-    wishes = list(Wish.objects.of(journey.municipality).filter(journey=journey).select_related("by", "requirement"))
+    wishes = list(
+        Wish.objects.of(journey.municipality).filter(journey=journey).select_related("by", "requirement", "declined_by")
+    )
     top = (wish for wish in wishes if wish.joined_id is None)
     asked = [_asked(wish, [other for other in wishes if other.joined_id == wish.pk]) for wish in top]
     return _grouped([(one.wish.area, one) for one in asked])

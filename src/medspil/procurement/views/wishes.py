@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from medspil.journeys.frame import frame
 from medspil.procurement.access import group_of, wish_for, wishes_in
 from medspil.procurement.actions import wishes as actions
-from medspil.procurement.forms.requirements import JoinForm, WishForm
+from medspil.procurement.forms.requirements import DeclineForm, JoinForm, WishForm
 from medspil.procurement.queries.requirements import CANVAS, lines_to_take_in, wishes_of
 from medspil.ui.keeping import stored
 
@@ -60,4 +60,24 @@ def wishes_join(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 def wish_part(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     wish, journey, standing = wish_for(request, wish_id)
     actions.part(wish=wish, by=standing.person)
+    return redirect("wishes", journey_id=journey.pk)
+
+
+def wish_decline(request: HttpRequest, wish_id: UUID) -> HttpResponse:
+    """Say why a wish does not become a requirement. The group reads it, and so does whoever wished."""
+    wish, journey, standing = wish_for(request, wish_id)
+    form = DeclineForm(request.POST or None, initial={"why": wish.declined_why})
+    if request.method == "POST" and form.is_valid():
+        if not actions.decline(wish=wish, why=form.cleaned_data["why"], by=standing.person):
+            messages.warning(request, _("It is a requirement already. Take that out instead."))
+        stored(request, f"decline-{wish.pk}")
+        return redirect("wishes", journey_id=journey.pk)
+    page = {**frame(journey, standing, "wishes"), "form": form, "wish": wish}
+    return render(request, "procurement/wish_decline.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+def wish_take_up(request: HttpRequest, wish_id: UUID) -> HttpResponse:
+    wish, journey, standing = wish_for(request, wish_id)
+    actions.take_up(wish=wish, by=standing.person)
     return redirect("wishes", journey_id=journey.pk)
