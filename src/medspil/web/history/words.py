@@ -16,6 +16,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "SignedIn": _("Signed in"),
             "SignedOut": _("Signed out"),
             "SessionsEnded": _("Signed out everywhere else"),
+            "PasskeyAdded": _("Made a passkey"),
+            "PasskeyRemoved": _("Removed a passkey"),
             "TwoStepsOn": _("Switched on sign-in with two steps"),
             "TwoStepsOff": _("Switched off sign-in with two steps"),
             "Confirmed": _("Confirmed who it is"),
