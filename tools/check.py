@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""Every check there is, one after the other, stopping at the first that fails.
+"""Every check there is, stopping at the first that fails. Tests go one after the other, on both cores; the tools that
+use one core alone go two at a time.
 
 Names as arguments, `lint types`, choose some of them.
 """
@@ -10,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,25 +67,37 @@ def main(names: list[str]) -> int:
         return 2
     closing_lines = []
     began = time.monotonic()
-    for name in names or STEPS:
-        step = STEPS[name]
-        print(f"\n── {name}: {step.what}", flush=True)
-        started = time.monotonic()
-        code, output = run(step)
-        took = f"{time.monotonic() - started:.1f} s"
-        if code:
-            print(f"\nFAILED  {name} after {took}. Run it alone: make test STEPS={name}")
-            return 1
-        print(f"passed  {name} in {took}", flush=True)
-        if step.is_pytest:
-            closing_lines.append(output[-1])
+    chosen = names or list(STEPS)
+    with ThreadPoolExecutor(2) as pool:
+        early = {name: pool.submit(run, STEPS[name]) for name in chosen if not STEPS[name].is_pytest}
+        for name in chosen:
+            step = STEPS[name]
+            print(f"\n── {name}: {step.what}", flush=True)
+            done = early[name].result() if name in early else run(step)
+            took = f"{done.seconds:.1f} s"
+            if done.code:
+                print("\n".join(() if step.is_pytest else done.output))
+                print(f"\nFAILED  {name} after {took}. Run it alone: make test STEPS={name}", flush=True)
+                pool.shutdown(wait=False, cancel_futures=True)
+                return 1
+            print(f"passed  {name} in {took}", flush=True)
+            if step.is_pytest:
+                closing_lines.append(done.output[-1])
     print(f"\nAll checks passed in {time.monotonic() - began:.0f} s.")
     print("\n".join(closing_lines))
     return 0
 
 
-def run(step: Step) -> tuple[int, list[str]]:
-    """The exit code and what was said. Tests are heard as they go, other tools only when they complain."""
+@dataclass(frozen=True)
+class Done:
+    code: int
+    output: list[str]
+    seconds: float
+
+
+def run(step: Step) -> Done:
+    """Tests are heard as they go, other tools only when they complain."""
+    started = time.monotonic()
     program, *arguments = step.command
     lines = []
     with subprocess.Popen(
@@ -98,10 +112,7 @@ def run(step: Step) -> tuple[int, list[str]]:
             lines.append(line.rstrip("\n"))
             if step.is_pytest:
                 print(line, end="", flush=True)
-    code = process.returncode
-    if code and not step.is_pytest:
-        print("\n".join(lines))
-    return code, lines or [""]
+    return Done(code=process.returncode, output=lines or [""], seconds=time.monotonic() - started)
 
 
 if __name__ == "__main__":

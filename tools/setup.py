@@ -33,6 +33,7 @@ MAC_BROWSERS = (
 )
 # Program that must be there, Debian's packages, Homebrew's package.
 TEST_PROGRAMS = (
+    ("nginx", "nginx-light", "nginx"),
     ("pdftotext", "poppler-utils", "poppler"),
     ("soffice", "libreoffice-writer-nogui", "--cask libreoffice"),
 )

@@ -142,7 +142,8 @@ class Visitor:
 
     def look(self, label: str) -> None:
         """Look at the page as axe and, when MEDSPIL_PICTURES names a folder, as a picture."""
-        self.page.evaluate(AXE)
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         problems = [
             (problem["id"], [node["html"][:200] for node in problem["nodes"]]) for problem in found["violations"]

@@ -20,7 +20,7 @@ from django.utils import timezone
 from medspil.custody.actions import expire
 from medspil.custody.models import Keeping
 from medspil.custody.persons.erasing import NOWHERE
-from medspil.custody.persons.places import PLACES, columns_to_people
+from medspil.custody.persons.places import PLACES, TOLD, columns_to_people
 from medspil.dialogue.models import Note, OutcomeItem
 from medspil.dilemmas.models import Dilemma, Signature
 from medspil.organisations.actions import take_role
@@ -63,7 +63,7 @@ def test_the_file_holds_what_is_hers_and_nothing_that_is_anonymous(cast: Cast, m
     found, page = _read(client_for(cast.ali).get(reverse("my-file")))
     rows = found["rows"]
     assert isinstance(rows, dict)
-    for place in PLACES:
+    for place in TOLD:
         assert len(rows.get(place.column, [])) == place.model._default_manager.filter(**{place.field: cast.ali}).count()
     assert rows["practice.Commitment.owner"]
     assert rows["dialogue.Invitee.person"]
@@ -73,6 +73,8 @@ def test_the_file_holds_what_is_hers_and_nothing_that_is_anonymous(cast: Cast, m
     assert not any(told in everything for told in Dilemma.objects.values_list("told", flat=True))
     assert "Spørg Ali Aslan" in everything
     assert "Loggede ind" in page
+    assert "<dt>Rolle</dt><dd>Medarbejder</dd>" in page
+    assert "<dt>Unit</dt>" not in page
     assert "Rita Ravn" not in everything  # who acted on her is about them
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from medspil.custody.whole.tables import KEYS, NOT_IN_A_FILE, OF_NOBODY, tables
 from medspil.dialogue.models import Note
@@ -82,3 +82,12 @@ def test_nothing_goes_without_the_name_and_a_choice(cast: Cast, tmp_path: Path) 
             _delete(cast.municipality.cvr, *words)
     assert Municipality.objects.filter(pk=cast.municipality.pk).exists()
     assert Person.objects.filter(municipality=cast.municipality).count() == 8
+
+
+def test_a_file_that_could_not_be_finished_is_not_left(cast: Cast, tmp_path: Path) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE adoption_weekofuse RENAME TO elsewhere")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        _delete(cast.municipality.cvr, "--name", "Fjordby Kommune", "--export", tmp_path / "half.zip")
+    assert not (tmp_path / "half.zip").exists()
+    assert Municipality.objects.filter(pk=cast.municipality.pk).exists()

@@ -77,7 +77,7 @@ def test_chromium_is_found_under_any_of_its_names(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("MEDSPIL_CHROMIUM", raising=False)
 
     assert setup.find_chromium() == str(tmp_path / "google-chrome")
-    assert [row[0] for row in setup.missing_programs()] == ["pdftotext", "soffice"]
+    assert [row[0] for row in setup.missing_programs()] == ["nginx", "pdftotext", "soffice"]
 
 
 def test_missing_programs_are_named_to_who_cannot_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -87,8 +87,8 @@ def test_missing_programs_are_named_to_who_cannot_install(monkeypatch: pytest.Mo
     with pytest.raises(setup.MissingError) as told:
         setup.test_programs()
 
-    assert "sudo apt-get install poppler-utils libreoffice-writer-nogui" in str(told.value)
-    assert "brew install poppler" in str(told.value)
+    assert "sudo apt-get install nginx-light poppler-utils libreoffice-writer-nogui" in str(told.value)
+    assert "brew install nginx && brew install poppler" in str(told.value)
 
 
 def test_failing_command_shows_what_it_said(capsys: pytest.CaptureFixture[str]) -> None:

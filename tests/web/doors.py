@@ -76,6 +76,7 @@ OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "person": lambda world: {"person_id": world.cast.ali.pk},
     "person-file": lambda world: {"person_id": world.cast.ali.pk},
     "scim-user": lambda world: {"user_id": world.cast.ali.pk},
+    "passkey-remove": lambda _world: {"key_id": 1},
     "demo-be": lambda world: {"person_id": world.cast.ali.pk},
     "reply": lambda world: {"token": reply_token(world.invitee())},
     "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},

@@ -4,6 +4,7 @@
 """`medspil doctor --deploy`, on an installation set up as docs/operations.md says, and on many that are not."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from pytest_django import Settings
 from medspil.organisations.actions import create_unit
 from medspil.organisations.providers.actions import set_provider
 from medspil.record.models import Entry
-from medspil.settings.environment import unknown, wrong_values
+from medspil.settings.environment import VARIABLES, unknown, wrong_values
 from medspil.web.doctor import network_drives
 from tests.cast import Cast
 
@@ -179,19 +180,29 @@ def test_what_the_documentation_writes_is_right() -> None:
     assert list(unknown({"MEDSPIL_OIDC_SECRET_10000001": "x", "MEDSPIL_TYPO": "x"})) == ["MEDSPIL_TYPO"]
 
 
+def _lines(*, also_left_out: bool) -> dict[str, str]:
+    """What deploy/medspil.env says; with `also_left_out` the lines, too, that one may add."""
+    line = r"(?m)^#?([A-Z][A-Z0-9_]+)=(.*)$" if also_left_out else r"(?m)^([A-Z][A-Z0-9_]+)=(.*)$"
+    return dict(re.findall(line, (Path(__file__).resolve().parents[2] / "deploy" / "medspil.env").read_text()))
+
+
+def documented(folder: Path, *, mail_port: int) -> dict[str, str]:
+    """The documented environment, filled in, with its folder and its mail server here."""
+    here = {"MEDSPIL_SMTP_HOST": "127.0.0.1", "MEDSPIL_SMTP_PORT": str(mail_port), "MEDSPIL_SMTP_TLS": "0"}
+    return {**_lines(also_left_out=False), **here, "MEDSPIL_SECRET_KEY": KEY, "MEDSPIL_DATA": str(folder)}
+
+
+def test_the_documented_environment_names_every_variable_and_nothing_else(tmp_path: Path) -> None:
+    everything = _lines(also_left_out=True)
+    left_out = {"MEDSPIL_DEMO"}  # never in production
+    assert set(VARIABLES) - set(everything) == left_out
+    assert not list(unknown(everything))
+    assert not wrong_values({**everything, "MEDSPIL_DATA": str(tmp_path)})
+
+
 @pytest.mark.once
 def test_the_words_of_the_documentation_lead_to_zero_and_a_slip_does_not_start(tmp_path: Path, mail_port: int) -> None:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "medspil.settings.production",
-        "MEDSPIL_SECRET_KEY": KEY,
-        "MEDSPIL_HOSTS": "medspil.example.dk",
-        "MEDSPIL_URL": "https://medspil.example.dk",
-        "MEDSPIL_DATA": str(tmp_path),
-        "MEDSPIL_FROM": "Medspil <medspil@example.dk>",
-        "MEDSPIL_SMTP_HOST": "127.0.0.1",
-        "MEDSPIL_SMTP_PORT": str(mail_port),
-    }
+    environment = {**documented(tmp_path, mail_port=mail_port), "PATH": os.environ["PATH"]}
 
     def medspil(words: str, **more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "medspil.cli", *words.split()]

@@ -36,6 +36,17 @@ class Measured:
         message = f"{self.process.args!r} did not start"
         raise TimeoutError(message)
 
+    def wait_until_listening(self) -> None:
+        """TimeoutError when nobody ever does. For a server that would send a plain request elsewhere."""
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with socket.socket() as line:
+                if line.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.1)
+        message = f"{self.process.args!r} did not start"
+        raise TimeoutError(message)
+
     def cpu_seconds(self) -> float:
         """User and system time so far, of the process and its children."""
         return sum(sum(map(int, _stat(pid)[11:13])) for pid in self.family()) / TICKS

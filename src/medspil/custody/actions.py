@@ -1,16 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from medspil.custody.events import MunicipalityTaken, PeriodsSet, PersonErased, PersonTaken, RowsExpired
+from medspil.custody.events import (
+    MunicipalityTaken,
+    PeriodsSet,
+    PersonErased,
+    PersonTaken,
+    Reason,
+    RowsExpired,
+    TextRemoved,
+)
 from medspil.custody.models import Keeping
 from medspil.custody.persons.erasing import is_erased, is_last_administrator, take_out
 from medspil.custody.queries import Due, due_in, keeping_of, municipalities
+from medspil.custody.texts import replace_in
 from medspil.custody.whole.ending import take_out_whole
 from medspil.organisations.actions import LastAdministrator
 from medspil.organisations.models import Municipality, Person
@@ -100,3 +111,15 @@ def delete_municipality(*, municipality: Municipality, by: Person | None) -> int
     gone = take_out_whole(municipality)
     owe()
     return gone
+
+
+@write
+def remove_text(*, municipality: Municipality, words: str, why: Reason, by: Person) -> int:
+    """Words that ought not to stand there, and all their copies. Returns in how many places they stood."""
+    parts = words.split()
+    pattern = re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE)
+    places = replace_in(municipality, pattern, [max(parts, key=len)], _("[removed]"))
+    if places:
+        record(TextRemoved(municipality_id=municipality.pk, why=why, places=places), by=by)
+        owe()
+    return places

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
+from medspil.dialogue.events.meetings import MeetingEvent
 from medspil.record.events import Event
 
 
@@ -36,3 +39,27 @@ class PersonErased(Event):
 @dataclass(frozen=True, kw_only=True)
 class MunicipalityTaken(Event):
     """All rows of the municipality were taken out as a file, by whoever runs the installation."""
+
+
+class Reason(StrEnum):
+    """Why a text was removed. Never a text: it would say what was there."""
+
+    CITIZEN = "citizen"
+    COLLEAGUE = "colleague"
+    GIVEN_AWAY = "given-away"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextRemoved(Event):
+    """An administrator has removed words that ought not to stand there, in so many places. What they were is gone."""
+
+    why: Reason
+    places: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsReplaced(MeetingEvent):
+    """Something on the pages of a meeting that runs may read otherwise now: they are all drawn anew."""
+
+    kept: ClassVar[bool] = False

@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from medspil.custody.events import Reason
 from medspil.custody.periods import PERIODS, Period
 from medspil.organisations.models import Person
 from medspil.privacy.asking import NAMES
 from medspil.privacy.fields import GuardedCharField
+from medspil.privacy.finding import Kind
 from medspil.ui.forms import Form
 
 
@@ -40,6 +42,42 @@ class EraseForm(Form):
         if name.strip().casefold() != self.person.name.strip().casefold():
             raise ValidationError(_("This is not the name. Write it as it stands above."))
         return name
+
+
+class RemoveForm(Form):
+    """The words that ought not to stand there. They may be anything, and are not kept."""
+
+    LEAST = 8  # letters, or else they might stand in the middle of much
+    prompts = {
+        "words": gettext_lazy("Paste the words."),
+        "why": gettext_lazy("Choose why."),
+        "sure": gettext_lazy("Tick the box if you are sure."),
+    }
+
+    words = GuardedCharField(
+        label=gettext_lazy("The words"),
+        help_text=gettext_lazy("As they stand, but capitals and line breaks do not matter. At least two words."),
+        expects=frozenset(Kind),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    why = forms.ChoiceField(
+        label=gettext_lazy("Why?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Reason.CITIZEN, gettext_lazy("It is about a citizen")),
+            (Reason.COLLEAGUE, gettext_lazy("It is about a colleague")),
+            (Reason.GIVEN_AWAY, gettext_lazy("It gives a code or a secret away")),
+            (Reason.OTHER, gettext_lazy("Something else")),
+        ],
+    )
+    sure = forms.BooleanField(label=gettext_lazy("I am sure. It cannot be undone."))
+
+    def clean_words(self) -> str:
+        words: str = " ".join(self.cleaned_data["words"].split())
+        if len(words) < self.LEAST or " " not in words:
+            raise ValidationError(_("Write more of the text: at least two words. Otherwise too much is removed."))
+        return words
 
 
 def _field(period: Period) -> forms.IntegerField:

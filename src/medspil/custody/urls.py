@@ -7,6 +7,7 @@ from medspil.custody import views
 
 urlpatterns = [
     path("opbevaring/", views.retention, name="retention"),
+    path("fjern-tekst/", views.remove_text, name="text-remove"),
     path("mennesker/<uuid:person_id>/", views.person, name="person"),
     path("mennesker/<uuid:person_id>/oplysninger.zip", views.person_file, name="person-file"),
     path("mig/oplysninger.zip", views.my_file, name="my-file"),

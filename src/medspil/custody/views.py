@@ -8,11 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from medspil.custody import actions
 from medspil.custody.access import person_for
-from medspil.custody.forms import EraseForm, PeriodsForm
+from medspil.custody.events import Reason
+from medspil.custody.forms import EraseForm, PeriodsForm, RemoveForm
 from medspil.custody.persons.erasing import counts_of, is_erased
 from medspil.custody.persons.files import file_of
 from medspil.custody.persons.leaving import without_role
@@ -92,3 +95,24 @@ def retention(request: HttpRequest) -> HttpResponse:
         "chosen": keeping is not None,
     }
     return render(request, "custody/retention.html", page, status=422 if form.errors else 200)
+
+
+@confirmed
+@never_cache
+def remove_text(request: HttpRequest) -> HttpResponse:
+    """Words that ought not to stand there, removed with all their copies."""
+    person = administrator_of_all(request, to=Permission.PEOPLE_MANAGE)
+    form = RemoveForm(typed(request))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        places = actions.remove_text(
+            municipality=person.municipality, words=said["words"], why=Reason(said["why"]), by=person
+        )
+        if places:
+            told = ngettext(
+                "The text is removed. It stood in one place.", "The text is removed. It stood in {n} places.", places
+            )
+            messages.success(request, told.format(n=places))
+            return redirect("text-remove")
+        form.add_error("words", _("The words do not stand anywhere like this. Copy them from where they stand."))
+    return render(request, "custody/remove_text.html", {"form": form}, status=422 if form.errors else 200)

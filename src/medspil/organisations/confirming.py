@@ -24,6 +24,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from medspil.organisations.middleware import page_of
 from medspil.organisations.models import Person
 from medspil.organisations.two_steps import accepts, is_on
 from medspil.record.mail import Letter, post
@@ -44,7 +45,9 @@ def confirmed(view: View) -> View:
         allowed = settings.CONFIRM_SECONDS * (2 if request.method == "POST" else 1)
         if not request.user.is_authenticated or age(request) <= allowed:
             return view(request, *args, **kwargs)
-        back = request.get_full_path() if request.method == "GET" else reverse("home")
+        back = page_of(request)
+        if request.method != "GET" and back == request.get_full_path():
+            back = reverse("home")  # an address that only takes forms is no page to come back to
         return redirect(f"{reverse('confirm')}?{urlencode({'next': back})}")
 
     return wrapper

@@ -131,6 +131,20 @@ class Confirmed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasskeyAdded(Event):
+    """Somebody can sign in with a passkey, and not only with a code by mail."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasskeyRemoved(Event):
+    """One of hers counts no more."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class TwoStepsOn(Event):
     """From now on figures from an app are asked for when this person signs in."""
 

@@ -3,10 +3,12 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from medspil.organisations.queries import asked_once
 
@@ -34,4 +36,14 @@ class SignedInByDefault:
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
         if request.user.is_authenticated or getattr(view, "open_to_all", False):
             return None
-        return redirect_to_login(request.get_full_path())
+        return redirect_to_login(page_of(request))
+
+
+def page_of(request: HttpRequest) -> str:
+    """The page that was asked for; of a form that was sent, the page where it stands."""
+    sent_from = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(sent_from, {request.get_host()}, require_https=request.is_secure())
+    if request.method in SAFE or not ours:
+        return request.get_full_path()
+    parts = urlsplit(sent_from)
+    return urlunsplit(("", "", parts.path or "/", parts.query, ""))

@@ -10,6 +10,8 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from medspil.organisations.models import Person
 
@@ -47,6 +49,19 @@ def places_of(person: Person, request: HttpRequest) -> Sequence[Place]:
     rows = sorted(UserSession.objects.purge_and_list(person), key=lambda row: row.created_at, reverse=True)
     mine = request.session.session_key
     return [Place(browser=row.user_agent, since=row.created_at, here=row.session_key == mine) for row in rows]
+
+
+def seconds_left(request: HttpRequest) -> int:
+    """Until the session ends by itself; none for whoever is not signed in."""
+    ends = getattr(request.session, "ends", None)
+    if not request.user.is_authenticated or ends is None:
+        return 0
+    return max(0, int((ends - timezone.now()).total_seconds()))
+
+
+def tab_mark(person: Person) -> str:
+    """What a tab remembers of who wrote something, so that it gives it back to her alone."""
+    return salted_hmac("medspil.tab", str(person.pk)).hexdigest()[:16]
 
 
 def end_everywhere(person: Person) -> None:

@@ -30,6 +30,9 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_totp_issuer(self) -> str:
         return "Medspil"
 
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": "Medspil"}
+
     def encrypt(self, text: str) -> str:
         return _box().encrypt(text.encode()).decode()
 
@@ -84,14 +87,19 @@ def switch_on(*, person: Person, secret: str) -> bool:
     if is_on(person):
         return False
     TOTP.activate(person, secret)
-    RecoveryCodes.activate(person)
+    if not Authenticator.objects.filter(user=person, type=Kind.RECOVERY_CODES).exists():
+        RecoveryCodes.activate(person)
     record(TwoStepsOn(municipality_id=person.municipality_id, person_id=person.pk), by=person)
     return True
 
 
 @write
 def switch_off(*, person: Person, by: Person | None) -> bool:
-    gone, _rows = Authenticator.objects.filter(user=person).delete()
+    """Nobody's own act (`by`) takes her passkeys, and what is spare for them; the command line takes all."""
+    rows = Authenticator.objects.filter(user=person)
+    if by and rows.filter(type=Kind.WEBAUTHN).exists():
+        rows = rows.filter(type=Kind.TOTP)
+    gone, _rows = rows.delete()
     if gone:
         record(TwoStepsOff(municipality_id=person.municipality_id, person_id=person.pk), by=by)
     return bool(gone)

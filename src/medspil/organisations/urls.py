@@ -3,7 +3,16 @@
 
 from django.urls import path
 
-from medspil.organisations.views import confirming, people, scim, signing_in, through_provider, two_steps
+from medspil.organisations.views import (
+    confirming,
+    passkeys,
+    people,
+    scim,
+    signing_in,
+    staying,
+    through_provider,
+    two_steps,
+)
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
@@ -11,10 +20,15 @@ urlpatterns = [
     path("log-ind/kommune/<str:cvr>/", through_provider.begin, name="provider-sign-in"),
     path("log-ind/kommune/<str:cvr>/svar/", through_provider.answer, name="provider-answer"),
     path("log-ud/", signing_in.sign_out, name="sign-out"),
+    path("log-ind/tid/", staying.session_left, name="session-left"),
+    path("log-ind/bliv/", staying.session_stay, name="session-stay"),
     path("mig/", people.me, name="me"),
     path("mig/andre-steder/", confirming.sign_out_elsewhere, name="sign-out-elsewhere"),
     path("mig/to-trin/", two_steps.two_steps, name="two-steps"),
     path("mig/to-trin/fra/", two_steps.two_steps_off, name="two-steps-off"),
+    path("mig/adgangsnoegler/", passkeys.passkeys, name="passkeys"),
+    path("mig/adgangsnoegler/<int:key_id>/fjern/", passkeys.passkey_remove, name="passkey-remove"),
+    path("log-ind/adgangsnoegle/", passkeys.sign_in_passkey, name="mfa_login_webauthn"),
     path("log-ind/trin-2/", two_steps.second_step, name="mfa_authenticate"),
     path("bekraeft/", confirming.confirm, name="confirm"),
     path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),

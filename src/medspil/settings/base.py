@@ -124,11 +124,14 @@ SOCIALACCOUNT_ADAPTER = "medspil.organisations.providers.allauth.SocialAccountAd
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_QUERY_EMAIL = False
 MFA_ADAPTER = "medspil.organisations.two_steps.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "1000/m/ip"}  # a town hall again; a key cannot be guessed
 # How often in a minute the system of one municipality may ask, and an address with no right key. Entra ID: 25 a second.
 SCIM_REQUESTS, SCIM_WRONG_KEYS = 1500, 300
 # Pages that give and take rights ask who it is again, when that is so long ago; an open form has as long again.
 CONFIRM_SECONDS = 60 * 30
+SESSION_ENGINE = "medspil.organisations.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from medspil.organisations.models import Membership, Person
 from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role
 from medspil.organisations.queries import my_memberships
+from medspil.organisations.sessions import seconds_left, tab_mark
 from medspil.ui.keeping import just_stored
 
 VERSION = version("medspil")
@@ -49,11 +50,27 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "foot_links": foot,
         "version": VERSION,
+        "session": SimpleLazyObject(lambda: _session(request, person)),
         "kept": SimpleLazyObject(lambda: just_stored(request)),
         "navigation": SimpleLazyObject(lambda: _navigation(request.path, memberships)),
         "section": SimpleLazyObject(lambda: _counter(request.path)),
         "account": SimpleLazyObject(lambda: _account(person, memberships)),
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """What a page has to know to tell in time that it ends."""
+
+    left: int
+    who: str
+    left_url: str
+    stay_url: str
+
+
+def _session(request: HttpRequest, person: Person) -> Session:
+    left_url, stay_url = reverse("session-left"), reverse("session-stay")
+    return Session(left=seconds_left(request), who=tab_mark(person), left_url=left_url, stay_url=stay_url)
 
 
 def _granted(memberships: Sequence[Membership]) -> frozenset[Permission]:
@@ -106,5 +123,6 @@ def _account(person: Person, memberships: Sequence[Membership]) -> Account:
     ):
         links.append(Link(label=_("Who has done what"), url=reverse("history")))
         links.append(Link(label=_("How long we keep what"), url=reverse("retention")))
+        links.append(Link(label=_("Remove a text"), url=reverse("text-remove")))
     units = dict.fromkeys(row.unit.name for row in memberships)
     return Account(name=person.name, unit=", ".join(units), links=links, sign_out_url=reverse("sign-out"))

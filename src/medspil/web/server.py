@@ -31,13 +31,36 @@ APPLICATION = "medspil.web.asgi:application"
 # each transaction, is what a note waits for most.
 SWITCH_SECONDS = 0.001
 
+MOST_HEAD_BYTES = 65_536  # of a request; browsers and proxies stay far below it
+
 
 class Protocol(HttpToolsProtocol):
-    """uvicorn's own HTTP, which also hands the transport to the application: the hub writes to it directly."""
+    """uvicorn's own HTTP, which also hands the transport to the application, so that the hub writes to it directly;
+    and which ends a request whose head does not end."""
+
+    in_head, head_bytes = True, 0
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.in_head:
+            self.head_bytes += len(data)
+            if self.head_bytes > MOST_HEAD_BYTES and not self.transport.is_closing():
+                self.send_400_response("The head is too long.")
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        self.in_head, self.head_bytes = True, 0
         self.scope["extensions"] = {TRANSPORT: self.transport}  # type: ignore[dict-item]
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self.head_bytes += len(name) + len(value)
+        if self.head_bytes > MOST_HEAD_BYTES:
+            raise ValueError("the head is too long")  # the parser makes a 400 of it
+        super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        self.in_head, self.head_bytes = False, 0
+        super().on_headers_complete()
 
 
 class Server(uvicorn.Server):

@@ -1,16 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""What is sent when a room is drawn again and looks as it did."""
+"""What is sent when a room is drawn again and looks as it did, and when it cannot be drawn."""
 
 import asyncio
+import threading
 from collections.abc import Iterator, Mapping
+from uuid import uuid4
 
 import pytest
+from django.template import TemplateSyntaxError
 
 from medspil.dialogue import live
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.models import Audience, Meeting, StepKind
+from medspil.record.frames import beat
 from medspil.record.hub import hub
 from medspil.record.pipes import Stream
 from tests.cast import Cast
@@ -54,3 +58,46 @@ def test_who_has_just_come_is_sent_the_number_although_it_is_the_same(wall: Meet
     live.draw_and_send(wall.pk, {Region.ROOM})
     live.draw_and_send(wall.pk, set(live.CAME_OR_LEFT))
     assert ["er med" in said.decode() for said in heard] == [True, True]
+
+
+def test_what_cannot_be_drawn_is_fetched_and_the_next_drawing_is_whole(
+    wall: Meeting, heard: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in a template costs a page a request of its own, and the room nothing."""
+
+    def broken(*_room: object) -> None:
+        raise TemplateSyntaxError
+
+    with monkeypatch.context() as fault:
+        fault.setattr(live, "packet", broken)
+        with pytest.raises(TemplateSyntaxError):
+            live.draw_and_send(wall.pk, {Region.ROOM})
+    live.draw_and_send(wall.pk, {Region.ROOM})
+    told, drawn = heard
+    assert told == beat(wall.version)
+    assert "er med" in drawn.decode()
+
+
+def test_a_thread_that_could_not_draw_one_room_draws_the_next(
+    wall: Meeting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked: list[set[str]] = []
+    both = threading.Event()
+
+    def draw_and_send(_meeting: object, stale: set[str]) -> None:
+        asked.append(stale)
+        if len(asked) == 1:
+            raise TemplateSyntaxError
+        both.set()
+
+    monkeypatch.setattr(live, "draw_and_send", draw_and_send)
+    drawer = live.Drawer()
+    drawer.start()
+    try:
+        drawer.tell(wall.pk, {Region.STAGE})
+        drawer.tell(uuid4(), {Region.BOARD})
+        assert both.wait(10)
+    finally:
+        drawer.stop()
+    assert asked == [{Region.STAGE}, {Region.BOARD}]
+    assert "a room could not be drawn: TemplateSyntaxError" in caplog.text

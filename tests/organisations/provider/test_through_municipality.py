@@ -19,6 +19,7 @@ from medspil.organisations.models import Membership, Person
 from medspil.organisations.permissions import Role
 from medspil.organisations.providers.actions import set_provider
 from medspil.organisations.providers.queries import secret_name
+from medspil.organisations.staff.actions import follow
 from medspil.record.models import Entry
 from tests.cast import Cast, client_for
 from tests.organisations.provider.conftest import SECRET, Municipal
@@ -259,6 +260,17 @@ def test_a_provider_that_is_gone_gets_a_page_that_says_so(cast: Cast, municipal:
     answer = Client().get(reverse("provider-sign-in", args=[municipal.cvr]))
     assert answer.status_code == 502
     assert "svarer ikke, som det skal" in answer.content.decode()
+
+
+def test_a_sign_in_that_says_no_roles_leaves_those_of_the_staff_file(cast: Cast, municipal: Municipal) -> None:
+    fields = {"issuer": municipal.issuer, "client_id": "medspil", "domains": ["fjordby.example"]}
+    set_provider(municipality=cast.municipality, fields=fields, meanings=[])
+    follow(person=cast.ali, said={(Role.LEADER, cast.jobcentre.pk): cast.jobcentre})
+    municipal.tell({"u1": says(cast.ali.email)})
+    client = Client()
+    municipal.sign_in(client, "u1")
+    assert is_in(client)
+    assert roles_in(cast.ali, cast.jobcentre) == {Role.LEADER}
 
 
 def test_an_issuer_that_calls_itself_something_else_is_not_believed(cast: Cast, municipal: Municipal) -> None:

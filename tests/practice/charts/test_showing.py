@@ -65,6 +65,19 @@ def test_limits_come_on_request_and_only_when_there_is_enough_to_carry_them() ->
     assert {"før", "efter"} <= set(texts(svg))
 
 
+@pytest.mark.parametrize("values", [[5.0] * 6 + [1.0] * 6, [1.0] * 6 + [5.0] * 6, [5.0] * 12])
+def test_the_words_beside_the_parting_stand_clear_of_the_curve(values: list[float | None]) -> None:
+    tree = ElementTree.fromstring(draw(chart_of(series(values, freeze=6)), name="c"))
+    space = "{http://www.w3.org/2000/svg}"
+    words = [text for text in tree.iter(f"{space}text") if text.text in {"før", "efter"}]
+    for word in words:
+        for dot in tree.iter(f"{space}circle"):
+            away = float(dot.attrib["cx"]) - float(word.attrib["x"])
+            beside = -5 < (away if word.attrib["text-anchor"] == "start" else -away) < 35
+            assert not beside or abs(float(dot.attrib["cy"]) - float(word.attrib["y"])) > 10
+    assert len(words) == 2
+
+
 def test_what_happened_is_numbered_on_the_picture() -> None:
     svg = draw(
         chart_of(series([1, 2, 3], notes=[(FIRST, "Ferie"), (FIRST + timedelta(days=7), "Nyt skilt")])), name="c"

@@ -5,17 +5,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
-from django_tasks_db.models import DBTaskResult
 
-from medspil.custody.persons.mentions import mentions_of, pattern_of, without
-from medspil.custody.persons.places import LOCKED, PLACES, Place
+from medspil.custody.persons.mentions import pattern_of, words_of
+from medspil.custody.persons.places import PLACES, TOLD, Place
+from medspil.custody.texts import replace_in
 from medspil.organisations.models import Membership, Person
 from medspil.organisations.permissions import Role
 
@@ -36,7 +33,7 @@ def counts_of(person: Person) -> Sequence[Count]:
     """How many rows of each kind point at her."""
     found = [
         Count(place=place, rows=place.model._default_manager.filter(**{place.field: person}).count())  # noqa: SLF001
-        for place in PLACES
+        for place in TOLD
     ]
     return [count for count in found if count.rows]
 
@@ -51,7 +48,6 @@ def is_last_administrator(person: Person) -> bool:
 def take_out(person: Person) -> None:
     """Call inside a write."""
     _from_texts(person)
-    _letters(person)
     keys = UserSession.objects.filter(user=person).values_list("session_key", flat=True)
     Session.objects.filter(session_key__in=list(keys)).delete()
     for place in PLACES:
@@ -64,18 +60,4 @@ def take_out(person: Person) -> None:
 
 
 def _from_texts(person: Person) -> None:
-    pattern, instead = pattern_of(person), _("a former colleague")
-    for mention in list(mentions_of(person)):
-        if mention.label in LOCKED:
-            continue
-        value: Any = without(mention.value, pattern, instead)
-        if isinstance(value, str) and mention.field.max_length:
-            value = value[: mention.field.max_length]
-        rows = type(mention.row)._default_manager.filter(pk=mention.row.pk)  # noqa: SLF001
-        rows.update(**{mention.field.name: value})
-
-
-def _letters(person: Person) -> None:
-    """Those to her, and those that name her, sent or not."""
-    rows = DBTaskResult.objects.annotate(said=Cast("args_kwargs", TextField()))
-    rows.filter(Q(said__icontains=person.email)).delete()
+    replace_in(person.municipality, pattern_of(person), words_of(person), _("a former colleague"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -16,22 +17,60 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from medspil.custody.persons.mentions import mentions_of
-from medspil.custody.persons.places import ANONYMOUS, CLOSED, HIDDEN, PLACES, Place
+from medspil.custody.persons.places import ANONYMOUS, CLOSED, HIDDEN, TOLD, Place
 from medspil.organisations.models import Person
 from medspil.record.models import Entry
 from medspil.web.history.words import KINDS
 
+# What a column is called on the page, where its model has no words for people. Those with none are in the JSON alone.
+LABELS: dict[str, Any] = {
+    "unit": gettext_lazy("department"),
+    "role": gettext_lazy("role"),
+    "process": gettext_lazy("process"),
+    "meeting": gettext_lazy("meeting"),
+    "invitation": gettext_lazy("invitation"),
+    "reply": gettext_lazy("reply"),
+    "journey": gettext_lazy("digital journey"),
+    "trial": gettext_lazy("trial"),
+    "task": gettext_lazy("task"),
+    "entry": gettext_lazy("answer in the guide"),
+    "supplier": gettext_lazy("supplier"),
+    "phase": gettext_lazy("phase"),
+    "state": gettext_lazy("state"),
+    "status": gettext_lazy("state"),
+    "verdict": gettext_lazy("verdict"),
+    "level": gettext_lazy("level"),
+    "at": gettext_lazy("when"),
+    "on": gettext_lazy("when"),
+    "starts_at": gettext_lazy("begins"),
+    "started_at": gettext_lazy("began"),
+    "opened_at": gettext_lazy("began"),
+    "closed_at": gettext_lazy("ended"),
+    "ended_on": gettext_lazy("ended"),
+    "created_at": gettext_lazy("since"),
+    "last_seen_at": gettext_lazy("last seen"),
+    "user_agent": gettext_lazy("browser and machine"),
+    "email": gettext_lazy("e-mail"),
+    "uid": gettext_lazy("the key of the sign-in"),
+    "text": gettext_lazy("text"),
+    "title": gettext_lazy("title"),
+    "why": gettext_lazy("why"),
+}
 ABOUT = ("name", "email", "is_active", "last_login")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
     name: str
-    label: str
+    label: str  # empty when there are no words for it: then it is in the JSON alone
     value: Any
+    shown: Any = None  # the value in words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +99,7 @@ class AboutPerson:
 
 
 def about(person: Person) -> AboutPerson:
-    kinds = [Kind(place=place, rows=[_cells(row) for row in _rows(place, person)]) for place in PLACES]
+    kinds = [Kind(place=place, rows=[_cells(row) for row in _rows(place, person)]) for place in TOLD]
     return AboutPerson(
         person=person,
         kinds=[kind for kind in kinds if kind.rows],
@@ -94,12 +133,24 @@ def _pointers(model: type[models.Model]) -> Iterator["models.ForeignKey[Any, Any
 
 def _cells(row: models.Model) -> list[Cell]:
     fields = [field for field in row._meta.concrete_fields if field.name not in HIDDEN]  # noqa: SLF001
-    cells = [Cell(name=each.name, label=_label(each), value=_value(row, each)) for each in fields]
+    cells = [
+        Cell(name=each.name, label=_label(each), value=_value(row, each), shown=_in_words(row, each)) for each in fields
+    ]
     return [cell for cell in cells if cell.value not in (None, "", [], {})]
 
 
 def _label(field: "models.Field[Any, Any]") -> str:
-    return str(field.verbose_name).capitalize()
+    """What the model says, in Danish, or else our own word."""
+    if isinstance(field.verbose_name, Promise):
+        return capfirst(str(field.verbose_name))
+    return capfirst(str(LABELS.get(field.name, "")))
+
+
+def _in_words(row: models.Model, field: "models.Field[Any, Any]") -> Any:
+    value = getattr(row, f"get_{field.name}_display")() if field.choices else _value(row, field)
+    if isinstance(value, dict):
+        return "; ".join(str(part) for part in value.values() if part)
+    return "" if isinstance(value, UUID) else value
 
 
 def _value(row: models.Model, field: "models.Field[Any, Any]") -> Any:
@@ -114,8 +165,9 @@ def _value(row: models.Model, field: "models.Field[Any, Any]") -> Any:
 def _mentioned(person: Person) -> Iterator[tuple[str, Cell]]:
     for mention in mentions_of(person):
         if mention.label not in ANONYMOUS | CLOSED:
-            label = _label(mention.field)
-            yield mention.label, Cell(name=mention.field.name, label=label, value=mention.value)
+            name, label = mention.field.name, _label(mention.field) or mention.label
+            shown = _in_words(mention.row, mention.field)
+            yield mention.label, Cell(name=name, label=label, value=mention.value, shown=shown)
 
 
 def _history(person: Person) -> Iterator[Happened]:
@@ -131,6 +183,7 @@ def left_out() -> list[str]:
         _("Notes, dots, answers, words and questions without a name. Medspil does not know who they came from."),
         _("What somebody else wrote without a name, also if the person is named in it."),
         _("The agenda of talks between two, the scores of bids, and drafts of material by others."),
+        _("Whether a survey that is still open was answered."),
         _("Secrets of sign-in: keys, codes and the secret of the app."),
         _("Who did what others did. That is about them."),
         _("Backups. They hold what stood here on the day that they were made, and nothing else."),

@@ -24,6 +24,7 @@ class Place:
     column: str  # package.Model.field
     what: Any
     goes: bool = False
+    untold: str = ""  # why it is in no file and on no page about her, not even as a number
 
     @property
     def model(self) -> type[models.Model]:
@@ -53,6 +54,12 @@ PLACES: tuple[Place, ...] = (
     _goes("practice.NoThanks.person", _("No thanks to the weekly letter")),
     _goes("directory.Intake.by", _("Files of help offers that wait to be taken in")),
     _goes("journeys.Ambassador.person", _("Ambassador of a digital journey")),
+    Place(
+        column="readiness.Answered.person",
+        what=_("That a survey was answered"),
+        goes=True,
+        untold="an administrator would learn who has answered; it is gone when the survey closes",
+    ),
     _stays("dialogue.Process.leader", _("Processes as leader")),
     _stays("dialogue.Process.facilitator", _("Processes as facilitator")),
     _stays("dialogue.Meeting.facilitator", _("Meetings as facilitator")),
@@ -84,6 +91,7 @@ PLACES: tuple[Place, ...] = (
     _stays("procurement.Assessor.person", _("Named to score bids")),
     _stays("procurement.Agreed.by", _("Points agreed on in bids")),
 )
+TOLD = tuple(place for place in PLACES if not place.untold)
 # What a file about somebody leaves out of a row: keys to the system, and what no human reads.
 HIDDEN = frozenset({"password", "data", "session_key", "secret", "code", "municipality", "ip", "extra_data"})
 # Nobody knows who wrote these rows. They are never in a file, also when somebody's name stands in the text.

@@ -6,6 +6,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -17,15 +18,24 @@ from medspil.organisations.models import Municipality
 
 
 def write_file(municipality: Municipality, path: Path) -> Mapping[str, int]:
-    """How many rows of each table. There must be no such file yet; nobody else on the machine can read it."""
-    counts: dict[str, int] = {}
+    """How many rows of each table. There must be no such file yet; nobody else on the machine can read it. What could
+    not be finished is not left there."""
     with path.open("xb") as file:
         path.chmod(0o600)
-        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-            for table in tables():
-                if table.label not in NOT_IN_A_FILE:
-                    counts[table.label] = _write_table(archive, table, municipality)
-            archive.writestr("LAES_MIG.md", _readme(municipality, counts))
+        try:
+            return _write(municipality, file)
+        except BaseException:
+            path.unlink()
+            raise
+
+
+def _write(municipality: Municipality, file: BinaryIO) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for table in tables():
+            if table.label not in NOT_IN_A_FILE:
+                counts[table.label] = _write_table(archive, table, municipality)
+        archive.writestr("LAES_MIG.md", _readme(municipality, counts))
     return counts
 
 

@@ -32,6 +32,7 @@ NOT_IN_A_FILE = {
     "dialogue.Dot": "who set which dot, while the round is open",
     "dialogue.ReadyMark": "who is done, while the step is open",
     "dialogue.Seat": "who sits where, while the step is open",
+    "readiness.Answered": "who has answered, while the survey is open",
     "dialogue.Speaker": "who asks for the word, while the step is open",
 }
 # Columns that are in no file, in whichever table they stand.

@@ -69,12 +69,14 @@ def remove_provider(*, municipality: Municipality) -> bool:
 @write
 def enter(*, provider: SignInProvider, claims: Mapping[str, Any]) -> Entered:
     """Find or make the person that these claims are about. A lost role is lost even when nobody comes in."""
-    wanted = [meaning for meaning in meanings_of(provider) if meaning.value in _values(claims, provider)]
+    meanings = meanings_of(provider)
+    wanted = [meaning for meaning in meanings if meaning.value in _values(claims, provider)]
     try:
         account = _known(provider, claims) or _link(provider, claims, may_be_new=bool(wanted))
     except Refused as refused:
         return Entered(account=None, refusal=refused.why)
-    follow(person=account.user, said={(meaning.role, meaning.unit_id): meaning.unit for meaning in wanted})
+    if meanings:  # otherwise it only says who it is, and roles come from a staff file or by hand
+        follow(person=account.user, said={(meaning.role, meaning.unit_id): meaning.unit for meaning in wanted})
     if not Membership.objects.of(provider.municipality).filter(person=account.user).exists():
         return Entered(account=None, refusal=Refusal.NO_ROLE)
     return Entered(account=account)

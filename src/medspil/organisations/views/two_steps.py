@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+import json
 from typing import Any
 
 from allauth.mfa.base.views import AuthenticateView
 from django.contrib import messages
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from medspil.documents.qr import qr_svg
+from medspil.organisations import passkeys
 from medspil.organisations.access import signed_in
 from medspil.organisations.confirming import confirmed
 from medspil.organisations.forms import FiguresForm, SecondStepForm
@@ -62,9 +65,19 @@ def two_steps_off(request: HttpRequest) -> HttpResponse:
 class _SecondStep(AuthenticateView):  # type: ignore[misc]
     template_name = "organisations/second_step.html"
     form_class = SecondStepForm
+    webauthn_form_class = passkeys.SecondStepForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The passkey first, for whoever has one."""
+        page: dict[str, Any] = super().get_context_data(**kwargs)
+        person = self.stage.login.user
+        options = (
+            json.dumps(page["js_data"]["request_options"], cls=DjangoJSONEncoder) if passkeys.keys_of(person) else ""
+        )
+        return {**page, "app": is_on(person), "passkey": options}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method == "POST" and "code" not in request.POST:
+        if request.method == "POST" and not {"code", "credential"} & set(request.POST):
             return redirect("mfa_authenticate")
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return answer

@@ -23,6 +23,7 @@ WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 170, 32, 40
 INK, MUTED, RULE, PETROL, AMBER, GREEN = "#1c2b2d", "#55666a", "#d9d6cd", "#0b5961", "#8a5200", "#22603a"
 LINE = 17  # from one line of words to the next
+WORD = 60  # about as long as a word is
 TICKS = 4
 DAY_LABELS = 6
 DOT, SMALL_DOT = 5, 2
@@ -141,9 +142,18 @@ def _parting(chart: Chart, scale: _Scale) -> Iterator[str]:
     freeze, days = chart.series.freeze, chart.series.days
     if freeze is None or freeze >= len(days):
         return
-    x, y = (scale.x(days[freeze - 1]) + scale.x(days[freeze])) / 2, HEIGHT - BOTTOM - 6
+    x = (scale.x(days[freeze - 1]) + scale.x(days[freeze])) / 2
     yield f'<path d="M{x:.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="{INK}" stroke-width="1.5"/>'
-    yield _text(x - 6, y, _("before"), INK, "end") + _text(x + 6, y, _("after"), INK, "start")
+    yield _text(x - 6, _clear(chart, scale, x - WORD, x), _("before"), INK, "end")
+    yield _text(x + 6, _clear(chart, scale, x, x + WORD), _("after"), INK, "start")
+
+
+def _clear(chart: Chart, scale: _Scale, left: float, right: float) -> float:
+    """How far down a word stands: at the bottom, or at the top when the curve comes by there."""
+    low = HEIGHT - BOTTOM - 6
+    measured = zip(chart.series.days, chart.series.values, strict=True)
+    here = [scale.y(value) for day, value in measured if value is not None and left <= scale.x(day) <= right]
+    return TOP + 12 if any(place > low - LINE for place in here) else low
 
 
 def _notes(chart: Chart, scale: _Scale) -> Iterator[str]:

@@ -15,7 +15,7 @@ from medspil.organisations.models import Municipality, Person
 from medspil.organisations.permissions import Role
 from medspil.organisations.queries import all_units
 from medspil.record.models import Entry, EntryQuerySet
-from medspil.web.history.words import EXPIRED, GROUPS, KINDS, SUBJECTS, WAYS
+from medspil.web.history.words import EXPIRED, GROUPS, KINDS, SUBJECTS, WAYS, WHY
 
 A_PAGE = 50
 A_FILE = 50_000
@@ -125,6 +125,8 @@ def _about(subject: dict[str, Any], names: Names) -> Iterable[str]:
             yield str(Role(value).label)
         elif name == "how" and value in WAYS:
             yield str(WAYS[value])
+        elif name == "why" and value in WHY:
+            yield str(WHY[value])
         elif name == "removed":
             counted = (each.partition("=") for each in value.split())
             yield from (f"{EXPIRED.get(kind, kind)}: {count}" for kind, _is, count in counted)

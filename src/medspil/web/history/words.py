@@ -16,6 +16,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "SignedIn": _("Signed in"),
             "SignedOut": _("Signed out"),
             "SessionsEnded": _("Signed out everywhere else"),
+            "PasskeyAdded": _("Made a passkey"),
+            "PasskeyRemoved": _("Removed a passkey"),
             "TwoStepsOn": _("Switched on sign-in with two steps"),
             "TwoStepsOff": _("Switched off sign-in with two steps"),
             "Confirmed": _("Confirmed who it is"),
@@ -32,6 +34,7 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "ProviderSet": _("Set up the municipality's own sign-in"),
             "ProviderRemoved": _("Took away the municipality's own sign-in"),
             "MunicipalityCreated": _("Made the municipality"),
+            "TextRemoved": _("Removed a text"),
             "PersonErased": _("Erased a person"),
             "PeriodsSet": _("Chose how long things are kept"),
             "RowsExpired": _("Deleted what was older than its period"),
@@ -249,6 +252,13 @@ EXPIRED: dict[str, Any] = {
     "files": _("Files of help offers that nobody took in"),
     "places": _("Where somebody was signed in"),
     "people": _("People who have left"),
+}
+# Why a text was removed.
+WHY: dict[str, Any] = {
+    "citizen": _("it is about a citizen"),
+    "colleague": _("it is about a colleague"),
+    "given-away": _("it gives a code or a secret away"),
+    "other": _("something else"),
 }
 WAYS: dict[str, Any] = {
     "login_by_code": _("with a code by mail"),

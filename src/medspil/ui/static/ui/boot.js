@@ -7,6 +7,8 @@ import { counters } from "./counter.js";
 import { forgets } from "./forget.js";
 import { steppers } from "./stepper.js";
 import { keeps } from "./keep.js";
+import { belongs, sends } from "./sent.js";
+import { stays } from "./stay.js";
 
 const summary = document.querySelector("[data-error-summary]");
 summary?.focus();
@@ -30,6 +32,9 @@ function wake(scope) {
   steppers(scope);
 }
 wake(document);
+belongs();
 keeps(document);
+sends();
 forgets();
+stays();
 document.addEventListener("medspil:fresh", (event) => wake(event.target));
