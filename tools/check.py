@@ -30,7 +30,7 @@ class Step:
         return self.command[0] == "pytest"
 
 
-PARALLEL = ("-n", "2", "--ignore=tests/house", "-m", "not browser and not once")
+PARALLEL = ("-n", "2", "--dist", "worksteal", "--ignore=tests/house", "-m", "not browser and not once")
 # A browser often waits, and so do the programs that tests start: two of these go well beside each other. What a file
 # does to its server the next test in it builds on, so files stay whole; the longest of them begins.
 WAITING = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "tests/dialogue/room/test_walk.py", "tests")

@@ -89,7 +89,7 @@ def test_an_employee_answers_once_on_the_page(cast: Cast) -> None:
     half = ali.post(address, {NAMES[0]: "4"})
     assert half.status_code == 422
     assert half.content.decode().count(" checked") == 1, "what was chosen is still there"
-    assert "Vælg, hvor du er." in words(half)
+    assert "Svar på udsagn 12." in words(half)
     for told in ("Tak. Dit svar er talt med uden dit navn.", "Du har allerede svaret."):
         assert told in words(ali.post(address, said(5), follow=True))
     assert Round.objects.of(cast.municipality).get().answers == 1

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import not_past
@@ -50,8 +51,9 @@ class AnswerForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for theme in themes():
-            for name, statement in zip(theme.names, theme.statements, strict=True):
-                field = forms.TypedChoiceField(label=statement, choices=SCALE, coerce=int, widget=Scale)
-                field.error_messages["required"] = _("Choose where you are. If you do not know, choose the middle.")
-                self.fields[name] = field
+        pairs = [pair for theme in themes() for pair in zip(theme.names, theme.statements, strict=True)]
+        for number, (name, statement) in enumerate(pairs, start=1):
+            label = f"{number}. {statement}"
+            field = forms.TypedChoiceField(label=label, choices=SCALE, coerce=int, widget=Scale)
+            field.error_messages["required"] = gettext("Answer statement {number}.").format(number=number)
+            self.fields[name] = field
