@@ -84,6 +84,7 @@ PLACES: tuple[Place, ...] = (
     _stays("journeys.Ending.by", _("Endings of digital journeys")),
     _stays("adoption.Team.keeper", _("Asked for a team's figures")),
     _stays("procurement.Wish.by", _("Wishes to a solution")),
+    _stays("procurement.Wish.declined_by", _("Wishes set aside")),
     _stays("procurement.Specification.by", _("Specifications made")),
     _stays("procurement.Method.by", _("Ways of comparing bids that were locked")),
     _stays("procurement.Bid.by", _("Bids opened")),
