@@ -53,6 +53,7 @@ class Prepared(forms.BaseForm):
 class Form(Prepared, forms.Form):
     use_required_attribute = False
     says_optional = True  # a draft says it once, not at each of its fields
+    conditional: ClassVar[frozenset[str]] = frozenset()  # fields whose help text says when they are needed
 
 
 class ModelForm(Prepared, forms.ModelForm):  # type: ignore[type-arg]

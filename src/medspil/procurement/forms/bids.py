@@ -50,6 +50,7 @@ class PaperForm(Form):
 class MethodForm(Form):
     """How bids are compared. What belongs to another model is left out of what is locked."""
 
+    conditional = frozenset({"slope", "span_low", "span_high"})
     prompts = {"reason": _("Write why you chose this."), "price_weight": _("Write how much the price counts.")}
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -71,6 +71,7 @@ class JoinForm(Form):
 
 
 class RequirementForm(Form):
+    conditional = frozenset({"weight"})
     prompts = {
         "text": _("Write what the solution has to be able to."),
         "area": _("Choose what it is about."),
