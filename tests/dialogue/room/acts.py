@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from medspil.custody.actions import remove_text
+from medspil.custody.events import Reason
 from medspil.dialogue.actions import (
     answers,
     decisions,
@@ -285,6 +287,11 @@ def _hand_over(cast: Cast, meeting: Meeting, _step: Step) -> None:
     assert hand_over(meeting=meeting, items=[], summary="Tak", by=cast.bo) is not None
 
 
+def _remove_words(cast: Cast, _meeting: Meeting, step: Step) -> None:
+    write(step, "Hende fra kiosken igen")
+    assert remove_text(municipality=cast.municipality, words="fra kiosken", why=Reason.CITIZEN, by=cast.rita)
+
+
 ACTS: list[tuple[str, StepKind, Act]] = [
     ("write", StepKind.REFLECTION, lambda _c, _m, s: write(s, "En ny")),
     ("write on the board", StepKind.BOARD, lambda _c, _m, s: write(s, "En ny", "develop")),
@@ -357,6 +364,7 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("say how it went", StepKind.FOLLOW_UP, _say_how_it_went),
     ("hand over", StepKind.CLOSING, _hand_over),
     ("end an exercise", StepKind.REFLECTION, _end_exercise),
+    ("remove words", StepKind.CLOSING, _remove_words),
     ("own notes", StepKind.CASE, lambda c, _m, s: steps.write_own_notes(step=s, text="Husk pausen", by=c.bo)),
 ]
 

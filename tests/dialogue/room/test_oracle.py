@@ -97,6 +97,7 @@ def test_every_event_of_a_meeting_is_tried() -> None:
         "StepKeptOpen", "StepShut", "AnonymityChosen", "TimeWound", "RehearsalEnded",
         "AnswerShown", "HandsCounted", "WordHidden", "FistAsked",
         "SpeakersOpened", "SpeakersChanged", "SeatTaken", "ExerciseEnded", "FollowedUp",
+        "WordsReplaced",
     }  # fmt: skip
     assert {event.__name__ for event in MeetingEvent.__subclasses__()} == tried
 

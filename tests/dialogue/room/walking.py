@@ -28,8 +28,9 @@ from tests.dialogue.room.stage import planned_meeting
 
 MINE = "seddel"  # how the notes begin that are followed here
 LIVES, DIES_BEFORE, DIES_AFTER = "lives", "dies before the commit", "dies after the commit and before the push"
-# Rehearsals are no meetings, two change the meeting behind the product's back, and who is ready is counted here.
-NOT_HERE = REHEARSED | {"end an exercise", "show names no more", "ready"}
+# Rehearsals are no meetings, two change the meeting behind the product's back, and who is ready is counted here; words
+# that were acknowledged are looked for.
+NOT_HERE = REHEARSED | {"end an exercise", "show names no more", "ready", "remove words"}
 # What an act of `acts.py` says when this is not the moment for it.
 NOT_NOW = (ValidationError, AssertionError, ObjectDoesNotExist, MultipleObjectsReturned, ValueError)
 
