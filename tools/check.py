@@ -19,6 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 BIN = ROOT / ".venv" / "bin"
 
 
+# Packages are compiled when they are first used. Where the machine forbids to keep that, each of the hundreds of
+# processes that the tests start would compile all it uses once more.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @dataclass(frozen=True)
 class Step:
     what: str
@@ -103,7 +108,7 @@ def run(step: Step) -> Done:
     with subprocess.Popen(
         [str(BIN / program), *arguments],
         cwd=ROOT,
-        env={**os.environ, **step.environment},
+        env={**ENVIRONMENT, **step.environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

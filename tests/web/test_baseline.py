@@ -18,16 +18,14 @@ from pathlib import Path
 import pytest
 
 from medspil.bench.processes import Measured, free_port
+from tests.faults import nginx
 from tests.web.test_doctor import documented
 
 pytestmark = pytest.mark.once
 
-ROOT = Path(__file__).resolve().parents[2]
 HOST = "medspil.example.dk"
 EVERYWHERE = ("x-content-type-options: nosniff", "referrer-policy: same-origin", "strict-transport-security: max-age=")
 CERTIFICATE = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={HOST}"]
-MAIN = "pid {tmp}/pid; error_log {tmp}/error.log; events {{ }} http {{ access_log off; {temp} {site} }}"
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @dataclass(kw_only=True)
@@ -74,14 +72,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     subprocess.run([*medspil, "manage", "collectstatic", "--noinput"], env=environment, check=True, capture_output=True)
     command = [*medspil, "serve", "--port", str(port)]
     server = Measured(process=subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL), port=port)
-    nginx, plain, secure = _nginx(folder, port)
+    front, plain, secure = _nginx(folder, port)
     server.wait_until_listening()
     stage = [sys.executable, "-m", "medspil.bench.stage", "1"]
     made = subprocess.run(stage, env=environment, check=True, capture_output=True, text=True).stdout
     code, step = re.findall(r'"(?:code|step)": "([^"]+)"', made)
     yield Site(port=port, plain=plain, secure=secure, code=code, step=step, folder=folder)
-    nginx.terminate()
-    nginx.wait(timeout=10)
+    front.terminate()
+    front.wait(timeout=10)
     server.stop()
 
 
@@ -90,21 +88,9 @@ def _nginx(folder: Path, port: int) -> tuple[subprocess.Popen[bytes], int, int]:
     plain, secure = free_port(), free_port()
     pair = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem")]
     subprocess.run([*CERTIFICATE, *pair], check=True, capture_output=True)
-    text = (ROOT / "deploy" / "nginx.conf").read_text()
-    for ours, theirs in (
-        ("listen 80", f"listen 127.0.0.1:{plain}"),
-        ("listen 443", f"listen 127.0.0.1:{secure}"),
-        ("127.0.0.1:8000", f"127.0.0.1:{port}"),
-        ("/etc/medspil/tls", str(folder)),
-        ("/var/log/nginx", str(folder)),
-        ("/opt/medspil", str(ROOT)),
-    ):
-        assert ours in text
-        text = text.replace(ours, theirs)
-    temp = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
-    (folder / "nginx.conf").write_text(MAIN.format(tmp=folder, temp=temp, site=text))
-    command = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
-    return subprocess.Popen(command, stderr=subprocess.DEVNULL), plain, secure
+    ports = {"listen 80": f"listen 127.0.0.1:{plain}", "listen 443": f"listen 127.0.0.1:{secure}"}
+    text = nginx.documented(folder, **ports, **{"127.0.0.1:8000": f"127.0.0.1:{port}"})
+    return nginx.start(folder, text), plain, secure
 
 
 def _status(answer: str) -> int:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""One meeting in two processes on one port: heard and counted as a whole, and one of them may die."""
+"""One meeting in two processes, on one port or behind nginx: heard and counted as a whole, and one of them may die."""
 
 import asyncio
 import contextlib
@@ -11,7 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,28 +21,59 @@ from medspil.bench.crowd import Line, Phone, Tally
 from medspil.bench.doors import meeting_door
 from medspil.bench.processes import Measured, free_port, medspil, meetings
 from medspil.settings.throwaway import postgres
+from tests.faults import nginx
 
 pytestmark = pytest.mark.once
 
 PHONES = 16
+AWAY = b"HTTP/1.1 503"
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Measured, dict[str, str]]]:
-    """A server of two processes, and an open meeting."""
-    folder, database = tmp_path_factory.mktemp("two"), postgres()
-    server = medspil(folder, free_port(), database=database, workers=2)
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """An open meeting in two processes, and where phones find it."""
+
+    port: int
+    meeting: dict[str, str]
+    processes: Callable[[], list[int]]
+
+
+@pytest.fixture
+def on_one_port(tmp_path: Path) -> Iterator[Running]:
+    database = postgres()
+    server = medspil(tmp_path, free_port(), database=database, workers=2)
     server.wait_until_ready("/healthz")
-    yield server, meetings(folder, 1, database=database)[0]
+    meeting = meetings(tmp_path, 1, database=database)[0]
+    yield Running(port=server.port, meeting=meeting, processes=lambda: workers_of(server))
     server.stop()
+
+
+@pytest.fixture
+def behind_nginx(tmp_path: Path) -> Iterator[Running]:
+    """Two servers that know of each other only by their database, and the nginx of the documentation before them."""
+    database = postgres()
+    servers = []
+    for _number in range(2):
+        servers.append(medspil(tmp_path, free_port(), database=database, workers=1))
+        servers[-1].wait_until_ready("/healthz")
+    front = nginx.before_several(tmp_path, [server.port for server in servers])
+    front.wait_until_ready("/healthz")
+    meeting = meetings(tmp_path, 1, database=database)[0]
+    yield Running(port=front.port, meeting=meeting, processes=lambda: [server.process.pid for server in servers])
+    for process in (front, *servers):
+        process.stop()
+
+
+def workers_of(server: Measured) -> list[int]:
+    return [pid for pid in server.family() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 class Crowd:
     """Phones that keep what they write until it is acknowledged, and come back when their stream breaks."""
 
-    def __init__(self, server: Measured, meeting: dict[str, str]) -> None:
-        self.port, self.meeting = server.port, meeting
-        self.door = meeting_door(meeting["code"], meeting["step"])
+    def __init__(self, running: Running) -> None:
+        self.port, self.meeting = running.port, running.meeting
+        self.door = meeting_door(self.meeting["code"], self.meeting["step"])
         self.tally = Tally()
         self.phones = [Phone(port=self.port, tally=self.tally) for _number in range(PHONES)]
 
@@ -58,6 +90,8 @@ class Crowd:
                 answer = await phone.line.ask(self.port, request)
             except OSError:
                 continue  # the process died: the same note again, under the same id
+            if answer.startswith(AWAY):
+                continue  # and nginx says so, until it has found the other
             assert answer.startswith(b"HTTP/1.1 200"), answer
             return
 
@@ -96,22 +130,21 @@ class Crowd:
                 await self.page("")
 
 
-def busiest(server: Measured) -> int:
+def busiest(running: Running) -> int:
     """The process that has most connections open."""
-    workers = [pid for pid in server.family() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
-    return max(workers, key=lambda pid: len(list(Path(f"/proc/{pid}/fd").iterdir())))
+    return max(running.processes(), key=lambda pid: len(list(Path(f"/proc/{pid}/fd").iterdir())))
 
 
-async def story(server: Measured, meeting: dict[str, str]) -> int:
+async def story(running: Running) -> int:
     before, meanwhile, after = (range(first, first + PHONES) for first in (0, PHONES, 2 * PHONES))
-    crowd = Crowd(server, meeting)
+    crowd = Crowd(running)
     await crowd.join()
     await crowd.until_counted(PHONES)
     await asyncio.gather(*(crowd.write(number) for number in before))
     await crowd.until_heard(set(before))
 
     writing = asyncio.gather(*(crowd.write(number) for number in meanwhile))
-    os.kill(busiest(server), signal.SIGKILL)
+    os.kill(busiest(running), signal.SIGKILL)
     await writing
     broken = 0
     async with asyncio.timeout(30):
@@ -129,10 +162,11 @@ async def story(server: Measured, meeting: dict[str, str]) -> int:
     return broken
 
 
+@pytest.mark.parametrize("where", ["on_one_port", "behind_nginx"])
 def test_a_process_that_is_killed_costs_its_phones_a_reconnection_and_nothing_else(
-    running: tuple[Measured, dict[str, str]],
+    where: str, request: pytest.FixtureRequest
 ) -> None:
-    assert 0 < asyncio.run(story(*running)) <= PHONES
+    assert 0 < asyncio.run(story(request.getfixturevalue(where))) <= PHONES
 
 
 def test_two_processes_are_refused_on_sqlite(tmp_path: Path) -> None:
