@@ -19,13 +19,13 @@ from django.utils import timezone
 
 from medspil.custody.actions import expire
 from medspil.custody.models import Keeping
-from medspil.custody.persons.erasing import NOWHERE
 from medspil.custody.persons.places import PLACES, TOLD, columns_to_people
 from medspil.dialogue.models import Note, OutcomeItem
 from medspil.dilemmas.models import Dilemma, Signature
 from medspil.organisations.actions import take_role
 from medspil.organisations.events import SignedIn
 from medspil.organisations.models import Membership, Person
+from medspil.organisations.queries import ERASED_AT
 from medspil.practice.models import Commitment
 from medspil.record.actions import remember
 from medspil.record.chain import check
@@ -139,5 +139,5 @@ def test_who_has_had_no_role_for_long_is_erased_by_age(cast: Cast) -> None:
     Person.objects.filter(pk=cast.ib.pk).update(last_login=timezone.now() + timedelta(days=100))
     assert expire(municipality=cast.municipality, today=today + timedelta(days=150)) == []
     expire(municipality=cast.municipality, today=today + timedelta(days=220))
-    erased = Person.objects.filter(email__endswith=NOWHERE)
+    erased = Person.objects.filter(email__endswith=ERASED_AT)
     assert [person.pk for person in erased] == [cast.ali.pk]

@@ -19,12 +19,13 @@ from medspil.custody.events import (
     TextRemoved,
 )
 from medspil.custody.models import Keeping
-from medspil.custody.persons.erasing import is_erased, is_last_administrator, take_out
+from medspil.custody.persons.erasing import is_last_administrator, take_out
 from medspil.custody.queries import Due, due_in, keeping_of, municipalities
 from medspil.custody.texts import replace_in
 from medspil.custody.whole.ending import take_out_whole
 from medspil.organisations.actions import LastAdministrator
 from medspil.organisations.models import Municipality, Person
+from medspil.organisations.queries import is_erased
 from medspil.record.actions import record
 from medspil.record.traces import owe
 from medspil.record.transactions import write

@@ -16,7 +16,7 @@ from medspil.custody import actions
 from medspil.custody.access import person_for
 from medspil.custody.events import Reason
 from medspil.custody.forms import EraseForm, PeriodsForm, RemoveForm
-from medspil.custody.persons.erasing import counts_of, is_erased
+from medspil.custody.persons.erasing import counts_of
 from medspil.custody.persons.files import file_of
 from medspil.custody.persons.leaving import without_role
 from medspil.custody.queries import due_in, keeping_of, months_of
@@ -26,6 +26,7 @@ from medspil.organisations.actions import LastAdministrator
 from medspil.organisations.confirming import confirmed
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
+from medspil.organisations.queries import is_erased
 from medspil.ui.forms import typed
 
 

@@ -12,6 +12,7 @@ from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 
 T = TypeVar("T")
+ERASED_AT = "slettet.invalid"  # where the address of an erased person is; no mail is ever delivered there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,3 +106,8 @@ def _rank(person: Person) -> int:
 
 def municipality_by_cvr(cvr: str) -> Municipality | None:
     return Municipality.objects.filter(cvr=cvr).first()
+
+
+def is_erased(person: Person) -> bool:
+    """Her row stands for what others have made with her, and is nobody's any more."""
+    return person.email.endswith(f"@{ERASED_AT}")

@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from medspil.custody.actions import erase
 from medspil.organisations.access import roles_in
 from medspil.organisations.models import Person, ScimToken
 from medspil.organisations.permissions import Role
@@ -141,6 +142,14 @@ def test_a_list_comes_in_pages(cast: Cast, ask: Ask) -> None:
     assert (first["totalResults"], first["itemsPerPage"], rest["itemsPerPage"]) == (8, 5, 3)
     names = [row["userName"] for row in first["Resources"] + rest["Resources"]]
     assert names == sorted(Person.objects.of(cast.municipality).values_list("email", flat=True))
+
+
+def test_an_erased_person_is_nobody_that_the_system_could_bring_back(ask: Ask, cast: Cast) -> None:
+    erase(person=cast.mette, by=cast.rita)
+    listed = ask("get", USERS).json()
+    assert {"Tove Toft", "Ali Aslan"} < {each["displayName"] for each in listed["Resources"]}
+    assert str(cast.mette.pk) not in {each["id"] for each in listed["Resources"]}
+    assert ask("patch", place(cast.mette), patch(OFF[0])).status_code == 404
 
 
 def test_another_municipality_is_not_there(cast: Cast, ask: Ask) -> None:

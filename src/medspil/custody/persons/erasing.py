@@ -15,18 +15,13 @@ from medspil.custody.persons.places import PLACES, TOLD, Place
 from medspil.custody.texts import replace_in
 from medspil.organisations.models import Membership, Person
 from medspil.organisations.permissions import Role
-
-NOWHERE = "slettet.invalid"  # no mail is ever delivered there
+from medspil.organisations.queries import ERASED_AT
 
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
     place: Place
     rows: int
-
-
-def is_erased(person: Person) -> bool:
-    return person.email.endswith(f"@{NOWHERE}")
 
 
 def counts_of(person: Person) -> Sequence[Count]:
@@ -53,7 +48,7 @@ def take_out(person: Person) -> None:
     for place in PLACES:
         if place.goes:
             place.model._default_manager.filter(**{place.field: person}).delete()  # noqa: SLF001
-    person.name, person.email = _("Former colleague"), f"{person.pk.hex}@{NOWHERE}"
+    person.name, person.email = _("Former colleague"), f"{person.pk.hex}@{ERASED_AT}"
     person.is_active, person.last_login = False, None
     person.set_unusable_password()
     person.save()

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from medspil.custody.persons.erasing import NOWHERE
 from medspil.organisations.models import Municipality, Person
+from medspil.organisations.queries import ERASED_AT
 from medspil.record.models import Entry
 
 CAME_OR_WENT = ("PersonAdded", "PersonLinked", "RoleGiven", "RoleTaken", "AccessEnded", "AccessOpened")
@@ -18,7 +18,7 @@ CAME_OR_WENT = ("PersonAdded", "PersonLinked", "RoleGiven", "RoleTaken", "Access
 def without_role(municipality: Municipality, day: date | None = None) -> QuerySet[Person]:
     """Those who have no role; before a day, if one is given, and have not signed in since either."""
     people = Person.objects.filter(municipality=municipality, memberships=None)
-    people = people.exclude(email__endswith=f"@{NOWHERE}").order_by("name")
+    people = people.exclude(email__endswith=f"@{ERASED_AT}").order_by("name")
     if day is None:
         return people
     since = timezone.make_aware(datetime.combine(day, time.min))

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from medspil.organisations.models import Membership, Municipality, Person
 from medspil.organisations.providers.queries import meanings_of, provider_of
+from medspil.organisations.queries import ERASED_AT
 from medspil.organisations.scim.resources import Refused
 
 FILTER = re.compile(r'\s*userName\s+eq\s+"((?:[^"\\]|\\.)*)"\s*', re.IGNORECASE)
@@ -35,7 +36,8 @@ def people_like(municipality: Municipality, words: str) -> QuerySet[Person]:
 
 
 def _people(municipality: Municipality) -> QuerySet[Person]:
-    return Person.objects.filter(municipality=municipality).select_related("municipality")
+    rows = Person.objects.filter(municipality=municipality).select_related("municipality")
+    return rows.exclude(email__endswith=f"@{ERASED_AT}")
 
 
 def roles_said(municipality: Municipality, people: Iterable[Person]) -> dict[UUID, set[str]]:
