@@ -10,14 +10,14 @@ from threading import Thread
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.conftest import LAPTOP
 from tests.browser.during import Make
 
 pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 640}
 
 
-@pytest.mark.parametrize("size", [PHONE, LAPTOP, NARROW], ids=["phone", "laptop", "narrow"])
+@pytest.mark.parametrize("size", [LAPTOP, NARROW], ids=["laptop", "narrow"])
 def test_found_at_the_counter_and_given_to_the_citizen(visitor: Make, size: dict[str, int]) -> None:
     ali = visitor("ali", size)
     page, wide = ali.page, f"directory-{size['width']}"

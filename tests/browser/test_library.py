@@ -64,7 +64,7 @@ def test_it_is_a_form_without_script(browser: Browser, server: RunningServer) ->
     context.close()
 
 
-@pytest.mark.parametrize("size", [PHONE, LAPTOP, {"width": 320, "height": 600}], ids=["phone", "laptop", "narrow"])
+@pytest.mark.parametrize("size", [LAPTOP, {"width": 320, "height": 600}], ids=["laptop", "narrow"])
 def test_a_leaflet_reads_well(visitor: Make, size: dict[str, int]) -> None:
     bo = visitor("bo", size)
     bo.sign_in("Bo")

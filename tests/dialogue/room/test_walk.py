@@ -35,7 +35,7 @@ MOVES = ["rest"] + 8 * ["act"] + 4 * ["lay"] + 5 * ["go"] + 2 * ["vote"] + 2 * [
 MOVES += ["hide", "change", "withdraw", "send_again", "done_writing"]
 FATES = 14 * [LIVES] + [DIES_BEFORE, DIES_AFTER]
 CHANCES = 256 * len(FATES)
-THOROUGH = 4  # all pages are looked at this often, and when the server has died; one of them otherwise
+THOROUGH = 10  # all pages are looked at this often, and when the server has died; one of them otherwise
 
 
 class Walk(RuleBasedStateMachine):
