@@ -6,6 +6,7 @@
 from medspil.organisations.events import MunicipalityCreated, PersonAdded, RoleGiven, RoleTaken, UnitCreated
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
+from medspil.organisations.queries import administrators_of
 from medspil.organisations.sessions import end_everywhere
 from medspil.record.actions import record
 from medspil.record.transactions import write
@@ -81,5 +82,4 @@ class LastAdministrator(Exception):
 
 
 def _another_administrator(membership: Membership) -> bool:
-    others = Membership.objects.of(membership.municipality).exclude(pk=membership.pk)
-    return others.filter(role=Role.ADMINISTRATOR, unit__parent=None, person__is_active=True).exists()
+    return administrators_of(membership.municipality).exclude(pk=membership.pk).exists()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 
@@ -102,6 +104,12 @@ def _rank(person: Person) -> int:
     """Leaders first, then facilitators: with them a process begins."""
     order = [Role.LEADER, Role.FACILITATOR, Role.EMPLOYEE, Role.EDITOR, Role.ADMINISTRATOR]
     return min((order.index(Role(row.role)) for row in person.memberships.all()), default=len(order))
+
+
+def administrators_of(municipality: Municipality) -> QuerySet[Membership]:
+    """The roles by which somebody can let people in: of the whole municipality, and held by those who have access."""
+    rows: QuerySet[Membership] = Membership.objects.of(municipality)
+    return rows.filter(role=Role.ADMINISTRATOR, unit__parent=None, person__is_active=True)
 
 
 def municipality_by_cvr(cvr: str) -> Municipality | None:

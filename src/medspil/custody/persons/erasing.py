@@ -6,16 +6,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
 
 from medspil.custody.persons.mentions import pattern_of, words_of
 from medspil.custody.persons.places import PLACES, TOLD, Place
 from medspil.custody.texts import replace_in
-from medspil.organisations.models import Membership, Person
-from medspil.organisations.permissions import Role
-from medspil.organisations.queries import ERASED_AT
+from medspil.organisations.models import Person
+from medspil.organisations.queries import ERASED_AT, administrators_of
+from medspil.organisations.sessions import end_everywhere
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,22 +33,19 @@ def counts_of(person: Person) -> Sequence[Count]:
 
 def is_last_administrator(person: Person) -> bool:
     """Somebody has to be able to let people in."""
-    rows = Membership.objects.of(person.municipality).filter(role=Role.ADMINISTRATOR, unit__parent=None)
-    held = rows.filter(person__is_active=True)
+    held = administrators_of(person.municipality)
     return held.filter(person=person).exists() and not held.exclude(person=person).exists()
 
 
 def take_out(person: Person) -> None:
     """Call inside a write."""
     _from_texts(person)
-    keys = UserSession.objects.filter(user=person).values_list("session_key", flat=True)
-    Session.objects.filter(session_key__in=list(keys)).delete()
+    end_everywhere(person)
     for place in PLACES:
         if place.goes:
             place.model._default_manager.filter(**{place.field: person}).delete()  # noqa: SLF001
     person.name, person.email = _("Former colleague"), f"{person.pk.hex}@{ERASED_AT}"
     person.is_active, person.last_login = False, None
-    person.set_unusable_password()
     person.save()
 
 

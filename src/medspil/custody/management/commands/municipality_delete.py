@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from medspil.custody.actions import delete_municipality
 from medspil.custody.whole.files import write_file
+from medspil.organisations.management.finding import municipality_with
 from medspil.organisations.models import Municipality
-from medspil.organisations.queries import municipality_by_cvr
 from medspil.record.chain import check
 
 
@@ -24,9 +24,7 @@ class Command(BaseCommand):
         kept.add_argument("--without-export", action="store_true", help="keep nothing")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        municipality = municipality_by_cvr(options["cvr"])
-        if municipality is None:
-            raise CommandError("There is no municipality with this CVR number.", returncode=2)
+        municipality = municipality_with(options["cvr"], returncode=2)
         if options["name"] != municipality.name:
             raise CommandError("The name does not fit the CVR number. Nothing was deleted.", returncode=2)
         if options["export"]:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from medspil.custody.actions import municipality_taken
 from medspil.custody.whole.files import write_file
-from medspil.organisations.queries import municipality_by_cvr
+from medspil.organisations.management.finding import municipality_with
 
 
 class Command(BaseCommand):
@@ -19,9 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("path", type=Path, help="where the zip goes; there must be no such file yet")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        municipality = municipality_by_cvr(options["cvr"])
-        if municipality is None:
-            raise CommandError("There is no municipality with this CVR number.", returncode=2)
+        municipality = municipality_with(options["cvr"], returncode=2)
         try:
             counts = write_file(municipality, options["path"])
         except OSError as error:

@@ -5,11 +5,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from medspil.custody.actions import expire
 from medspil.custody.queries import Due, due_in, keeping_of, municipalities
+from medspil.organisations.management.finding import municipality_with
 from medspil.organisations.models import Municipality
 
 
@@ -22,9 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="an object a line for each municipality and kind")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        chosen = municipalities(options["municipality"])
-        if options["municipality"] and not chosen:
-            raise CommandError("There is no municipality with this CVR number.", returncode=2)
+        cvr = options["municipality"]
+        chosen = [municipality_with(cvr, returncode=2)] if cvr else municipalities()
         today, dry = timezone.localdate(), options["dry_run"]
         for municipality in chosen:
             gone = due_in(municipality, today) if dry else expire(municipality=municipality, today=today)

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from medspil.organisations.management.finding import municipality_with
 from medspil.organisations.models import Municipality
-from medspil.organisations.queries import municipality_by_cvr
 from medspil.record.chain import Checked, check, holds, municipalities
 
 
@@ -23,9 +23,7 @@ class Command(BaseCommand):
         cvr, end = options["municipality"], options["end"]
         if end and not cvr:
             raise CommandError("--end belongs to one municipality: name it with --municipality.", returncode=2)
-        chosen = municipality_by_cvr(cvr) if cvr else None
-        if cvr and chosen is None:
-            raise CommandError("There is no municipality with this CVR number.", returncode=2)
+        chosen = municipality_with(cvr, returncode=2) if cvr else None
         ids = [chosen.pk] if chosen else municipalities()
         names = {row.pk: f"{row.name} ({row.cvr})" for row in Municipality.objects.all()}
         whole = [self._say(check(pk), names.get(pk, str(pk))) for pk in ids]

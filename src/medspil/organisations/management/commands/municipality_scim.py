@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from medspil.organisations.queries import municipality_by_cvr
+from medspil.organisations.management.finding import municipality_with
 from medspil.organisations.scim.actions import make_token, take_token
 
 
@@ -18,9 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--remove", action="store_true", help="the key that there is counts no more")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        municipality = municipality_by_cvr(options["cvr"])
-        if municipality is None:
-            raise CommandError("There is no municipality with this CVR number.")
+        municipality = municipality_with(options["cvr"])
         if options["remove"]:
             if not take_token(municipality=municipality):
                 raise CommandError("This municipality has no key.")

@@ -9,11 +9,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
+from medspil.organisations.management.finding import municipality_with
 from medspil.organisations.models import Municipality, Unit
 from medspil.organisations.permissions import Role
 from medspil.organisations.providers.actions import Meaning, remove_provider, set_provider
 from medspil.organisations.providers.queries import meanings_of, provider_of, secret_name, secret_of
-from medspil.organisations.queries import all_units, municipality_by_cvr
+from medspil.organisations.queries import all_units
 
 
 class Command(BaseCommand):
@@ -33,9 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--remove", action="store_true")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        municipality = municipality_by_cvr(options["cvr"])
-        if municipality is None:
-            raise CommandError("There is no municipality with this CVR number.")
+        municipality = municipality_with(options["cvr"])
         if options["remove"]:
             if not remove_provider(municipality=municipality):
                 raise CommandError("This municipality has no sign-in of its own.")

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from medspil.organisations.queries import all_units, municipality_by_cvr
+from medspil.organisations.management.finding import municipality_with
+from medspil.organisations.queries import all_units
 from medspil.organisations.staff.actions import carry_out
 from medspil.organisations.staff.lists import read_list
 from medspil.organisations.staff.plans import Fate, Plan, Step, plan_of
@@ -25,9 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--many", action="store_true", help="it is right that so many leave at once")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        municipality = municipality_by_cvr(options["cvr"])
-        if municipality is None:
-            raise CommandError("There is no municipality with this CVR number.")
+        municipality = municipality_with(options["cvr"])
         try:
             data = options["path"].read_bytes()
         except OSError as error:
