@@ -9,12 +9,11 @@ stay. What is not here stays until the municipality is deleted: docs/privacy.md 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.custody.persons.leaving import without_role
@@ -22,7 +21,10 @@ from medspil.dialogue.models import Group, Invitee, Meeting, MeetingState, Note,
 from medspil.dilemmas.models import Dilemma, Question, QuestionState
 from medspil.directory.models import Correction, CorrectionState, Intake
 from medspil.organisations.models import Municipality
+from medspil.organisations.tenancy import TenantRow
 from medspil.practice.models import OneToOne
+from medspil.record.daily import midnight
+from medspil.web.history.words import EXPIRED
 
 Rows = Callable[[Municipality, date], QuerySet[Any]]
 
@@ -37,13 +39,16 @@ class Part:
 @dataclass(frozen=True, kw_only=True)
 class Period:
     key: str
-    what: Any
     hint: Any
     months: int
     least: int
     most: int
     parts: tuple[Part, ...]
     always: bool = False  # also before the municipality has chosen: it is no record of anything
+
+    @property
+    def what(self) -> Any:
+        return EXPIRED[self.key]
 
 
 def before(today: date, months: int) -> date:
@@ -52,79 +57,64 @@ def before(today: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, min(today.day, 28))
 
 
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+def _of(model: type[TenantRow], municipality: Municipality) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.objects.of(municipality)
+    return rows
 
 
 def _held(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Meeting.objects.of(municipality)
-    return rows.filter(state=MeetingState.CLOSED, closed_at__lt=_midnight(day))
+    return _of(Meeting, municipality).filter(state=MeetingState.CLOSED, closed_at__lt=midnight(day))
 
 
 def _notes(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Note.objects.of(municipality)
-    return rows.filter(step__meeting__in=_held(municipality, day))
+    return _of(Note, municipality).filter(step__meeting__in=_held(municipality, day))
 
 
 def _piles(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Group.objects.of(municipality)
-    return rows.filter(step__meeting__in=_held(municipality, day))
+    return _of(Group, municipality).filter(step__meeting__in=_held(municipality, day))
 
 
 def _words(municipality: Municipality, day: date) -> QuerySet[Any]:
     steps = Step.objects.of(municipality).filter(kind=StepKind.WORDS, meeting__in=_held(municipality, day))
-    rows: QuerySet[Any] = Tally.objects.of(municipality)
-    return rows.filter(round__in=steps.exclude(round=None).values("round"))
+    return _of(Tally, municipality).filter(round__in=steps.exclude(round=None).values("round"))
 
 
 def _own_notes(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Step.objects.of(municipality)
-    return rows.filter(meeting__in=_held(municipality, day)).exclude(own_notes="")
+    return _of(Step, municipality).filter(meeting__in=_held(municipality, day)).exclude(own_notes="")
 
 
 def _replies(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Invitee.objects.of(municipality)
-    return rows.filter(invitation__meeting__in=_held(municipality, day))
+    return _of(Invitee, municipality).filter(invitation__meeting__in=_held(municipality, day))
 
 
 def _talks(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = OneToOne.objects.of(municipality)
-    return rows.filter(held_on__lt=day).exclude(canvas={})
+    return _of(OneToOne, municipality).filter(held_on__lt=day).exclude(canvas={})
 
 
 def _dilemmas(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Dilemma.objects.of(municipality)
-    return rows.filter(week__lt=day)
+    return _of(Dilemma, municipality).filter(week__lt=day)
 
 
 def _questions(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Question.objects.of(municipality)
-    return rows.exclude(state=QuestionState.WAITING).filter(settled_on__lt=day)
+    return _of(Question, municipality).exclude(state=QuestionState.WAITING).filter(settled_on__lt=day)
 
 
 def _corrections(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Correction.objects.of(municipality)
-    return rows.exclude(state=CorrectionState.WAITING).filter(at__lt=_midnight(day))
+    return _of(Correction, municipality).exclude(state=CorrectionState.WAITING).filter(at__lt=midnight(day))
 
 
 def _files(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Intake.objects.of(municipality)
-    return rows.filter(at__lt=_midnight(day))
+    return _of(Intake, municipality).filter(at__lt=midnight(day))
 
 
 def _places(municipality: Municipality, day: date) -> QuerySet[Any]:
-    rows: QuerySet[Any] = UserSession.objects.filter(user__municipality=municipality, last_seen_at__lt=_midnight(day))
+    rows: QuerySet[Any] = UserSession.objects.filter(user__municipality=municipality, last_seen_at__lt=midnight(day))
     return rows
-
-
-def _people(municipality: Municipality, day: date) -> QuerySet[Any]:
-    return without_role(municipality, day)
 
 
 PERIODS: tuple[Period, ...] = (
     Period(
         key="notes",
-        what=_("Notes of meetings that are over"),
         hint=_(
             "Notes, piles, words and what the facilitator wrote to herself. What the team handed over, decided and "
             "agreed on stays."
@@ -136,7 +126,6 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="replies",
-        what=_("Who was invited to a meeting that is over"),
         hint=_("And whether they said that they would come. The meeting stays."),
         months=12,
         least=1,
@@ -145,7 +134,6 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="talks",
-        what=_("What stands in the agenda of a talk between two"),
         hint=_("Counted from the day of the talk. That it was held stays."),
         months=12,
         least=1,
@@ -154,7 +142,6 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="dilemmas",
-        what=_("Dilemmas in the log"),
         hint=_("With the names of those who wanted theirs on. What was made of a dilemma stays."),
         months=24,
         least=3,
@@ -163,7 +150,6 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="questions",
-        what=_("Questions to the counter guide that are settled"),
         hint=_("The answers in the guide stay."),
         months=24,
         least=3,
@@ -172,7 +158,6 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="corrections",
-        what=_("Corrections of help offers that are settled"),
         hint=_("What the contact of an offer wrote to you."),
         months=12,
         least=1,
@@ -181,7 +166,6 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="files",
-        what=_("Files of help offers that nobody took in"),
         hint=_("A file that was looked at and left."),
         months=1,
         least=1,
@@ -191,7 +175,6 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="places",
-        what=_("Where somebody was signed in"),
         hint=_("The kind of browser and machine, and since when. Sign-ins themselves stand in the history."),
         months=1,
         least=1,
@@ -201,11 +184,10 @@ PERIODS: tuple[Period, ...] = (
     ),
     Period(
         key="people",
-        what=_("People who have left"),
         hint=_("Erased when they have had no role for so long, and have not signed in. The record of the teams stays."),
         months=6,
         least=1,
         most=36,
-        parts=(Part(rows=_people, erases=True),),
+        parts=(Part(rows=without_role, erases=True),),
     ),
 )

@@ -35,5 +35,10 @@ def run(today: date) -> int:
     return failed
 
 
+def midnight(day: date) -> datetime:
+    """When a day begins here."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
 def is_time(now: datetime) -> bool:
     return timezone.localtime(now).time() >= FROM

@@ -4,11 +4,10 @@
 """A step kept open for days, for those who were away; then the meeting goes on, or its notes go along to the next."""
 
 import random
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F
-from django.utils import timezone
 from django_tasks import task
 
 from medspil.dialogue.actions import dots, steps
@@ -18,6 +17,7 @@ from medspil.dialogue.events.processes import NotesCarried
 from medspil.dialogue.models import Meeting, MeetingState, Note, Step
 from medspil.organisations.models import Person
 from medspil.record.actions import record
+from medspil.record.daily import midnight
 from medspil.record.once import make_once
 from medspil.record.transactions import write
 
@@ -34,7 +34,7 @@ def keep_open(*, step: Step, through: date, by: Person) -> bool:
         return False
     if meeting.current_id != step.pk:
         return False
-    until = timezone.make_aware(datetime.combine(through + timedelta(days=1), time()))
+    until = midnight(through + timedelta(days=1))
     if step.closed:
         steps.begin(step=step)
     Step.objects.of(step.municipality).filter(pk=step.pk).update(open_until=until)

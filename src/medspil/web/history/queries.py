@@ -6,14 +6,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
-
-from django.utils import timezone
 
 from medspil.organisations.models import Municipality, Person
 from medspil.organisations.permissions import Role
 from medspil.organisations.queries import all_units
+from medspil.record.daily import midnight
 from medspil.record.models import Entry, EntryQuerySet
 from medspil.web.history.words import EXPIRED, GROUPS, KINDS, SUBJECTS, WAYS, WHY
 
@@ -85,18 +84,14 @@ def _rows(municipality: Municipality, wanted: Wanted) -> EntryQuerySet:
     if wanted.kind:
         rows = rows.filter(kind__in=_kinds(wanted.kind))
     if wanted.since:
-        rows = rows.filter(at__gte=_midnight(wanted.since))
+        rows = rows.filter(at__gte=midnight(wanted.since))
     if wanted.until:
-        rows = rows.filter(at__lt=_midnight(wanted.until + timedelta(days=1)))
+        rows = rows.filter(at__lt=midnight(wanted.until + timedelta(days=1)))
     return rows
 
 
 def _kinds(wanted: str) -> list[str]:
     return next((list(kinds) for key, _name, kinds in GROUPS if key == wanted), [wanted])
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _line(entry: Entry, names: Names) -> Line:
