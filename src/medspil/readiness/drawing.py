@@ -8,16 +8,15 @@ the shape of their mark, not in colour alone.
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from medspil.practice.charts.svg import INK, MUTED, PETROL, RULE, picture, text
 from medspil.readiness.figures import Estimate
 from medspil.readiness.queries import Result
 from medspil.readiness.statements import HIGHEST, LOWEST, SCALE
 
 WIDTH, LEFT, RIGHT = 360, 14, 14
-INK, MUTED, RULE, PETROL = "#1c2b2d", "#55666a", "#d9d6cd", "#0b5961"
 HEAD, LINE, GAP = 26, 18, 12  # the name of a theme, a round beneath it, the air after it
 MOST = 3  # rounds in one picture: the latest
 
@@ -31,29 +30,25 @@ def draw(results: Sequence[Result], *, said: str, title: str) -> SafeString:
     block = HEAD + len(shown) * LINE + GAP
     bottom = legend + block * len(shown[0].themes)
     parts = [*_legend(shown), *_rules(bottom), *_themes(shown, legend, block)]
-    return mark_safe(  # noqa: S308 - numbers, and texts that are escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="means-chart" viewBox="0 0 {WIDTH} {bottom + 18}" role="img" '
-        f'aria-labelledby="readiness-title readiness-said" font-family="IBM Plex Sans, sans-serif" font-size="13">'
-        f'<title id="readiness-title">{escape(title)}</title><desc id="readiness-said">{escape(said)}</desc>'
-        f"{''.join(parts)}</svg>"
-    )
+    frame = {"name": "readiness", "kind": "means-chart", "title": title, "said": said}
+    return picture("".join(parts), width=WIDTH, height=bottom + 18, **frame)
 
 
 def _legend(shown: Sequence[Result]) -> Iterator[str]:
     for place, result in enumerate(shown):
         y = 10 + place * LINE
-        yield _mark(place, LEFT + 6, y) + _text(LEFT + 20, y + 4, result.round.name, INK, "start")
+        yield _mark(place, LEFT + 6, y) + text(LEFT + 20, y + 4, result.round.name, INK, "start")
 
 
 def _rules(bottom: int) -> Iterator[str]:
     for value, _words in SCALE:
-        yield _text(_x(value), bottom + 12, str(value), MUTED, "middle")
+        yield text(_x(value), bottom + 12, str(value), MUTED, "middle")
 
 
 def _themes(shown: Sequence[Result], top: int, block: int) -> Iterator[str]:
     for row, theme in enumerate(shown[0].themes):
         y = top + row * block
-        yield f'<g font-weight="600">{_text(LEFT - 7, y + 14, theme.theme.title, INK, "start")}</g>'
+        yield f'<g font-weight="600">{text(LEFT - 7, y + 14, theme.theme.title, INK, "start")}</g>'
         for value, _words in SCALE:
             yield f'<path d="M{_x(value)} {y + HEAD - 6}V{y + block - GAP}" stroke="{RULE}"/>'
         for place, result in enumerate(shown):
@@ -79,7 +74,3 @@ def _mark(place: int, x: float, y: int) -> str:
 
 def _x(value: float) -> float:
     return round(LEFT + (value - LOWEST) / (HIGHEST - LOWEST) * (WIDTH - LEFT - RIGHT), 1)
-
-
-def _text(x: float, y: float, words: str, colour: str, anchor: str) -> str:
-    return f'<text x="{x}" y="{y}" fill="{colour}" text-anchor="{anchor}">{escape(words)}</text>'

@@ -10,7 +10,6 @@ diamonds. The numbers stand in a table beside it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from math import ceil, floor, log10
 
 from django.utils.formats import date_format, number_format
@@ -18,10 +17,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from medspil.practice.charts.chart import Chart
+from medspil.practice.charts.svg import AMBER, GREEN, INK, MUTED, PETROL, RULE, picture, text
 
 WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 170, 32, 40
-INK, MUTED, RULE, PETROL, AMBER, GREEN = "#1c2b2d", "#55666a", "#d9d6cd", "#0b5961", "#8a5200", "#22603a"
 LINE = 17  # from one line of words to the next
 WORD = 60  # about as long as a word is
 TICKS = 4
@@ -58,12 +57,8 @@ def draw(chart: Chart, *, name: str) -> SafeString:
 
 
 def _svg(chart: Chart, name: str, inside: str, width: int, height: int) -> SafeString:
-    title = escape(chart.series.title)
-    return mark_safe(  # noqa: S308 - numbers, and texts that are escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="run-chart" viewBox="0 0 {width} {height}" role="img" '
-        f'aria-labelledby="{name}-title {name}-said" font-family="IBM Plex Sans, sans-serif" font-size="13">'
-        f'<title id="{name}-title">{title}</title><desc id="{name}-said">{escape(chart.sentence)}</desc>{inside}</svg>'
-    )
+    said = {"title": chart.series.title, "said": chart.sentence}
+    return picture(inside, name=name, kind="run-chart", width=width, height=height, **said)
 
 
 def _scale_of(chart: Chart) -> _Scale:
@@ -91,13 +86,13 @@ def _axes(chart: Chart, scale: _Scale) -> Iterator[str]:
         value = scale.low + count * step
         y = scale.y(value)
         yield f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="{RULE}"/>'
-        yield _text(LEFT - 8, y + 4, figure(value), MUTED, "end")
+        yield text(LEFT - 8, y + 4, figure(value), MUTED, "end")
     days = sorted(set(chart.series.days))
     every = max(1, ceil(len(days) / DAY_LABELS))
     for day in days[::every]:
-        yield _text(scale.x(day), HEIGHT - BOTTOM + 20, date_format(day, "j. b"), MUTED, "middle")
+        yield text(scale.x(day), HEIGHT - BOTTOM + 20, date_format(day, "j. b"), MUTED, "middle")
     if chart.series.unit:
-        yield _text(8, TOP - 14, chart.series.unit, MUTED, "start")
+        yield text(8, TOP - 14, chart.series.unit, MUTED, "start")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +113,7 @@ def _lines(chart: Chart, scale: _Scale) -> Iterator[str]:
         yield f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="{level.colour}" stroke-width="1.5"{dashed}/>'
         beside = max([y + 4, *(place + LINE for place in taken)])  # names never lie on top of each other
         taken.append(beside)
-        yield _text(WIDTH - RIGHT + 10, beside, f"{level.words} {figure(level.value)}", level.colour, "start")
+        yield text(WIDTH - RIGHT + 10, beside, f"{level.words} {figure(level.value)}", level.colour, "start")
     yield from _parting(chart, scale)
 
 
@@ -144,8 +139,8 @@ def _parting(chart: Chart, scale: _Scale) -> Iterator[str]:
         return
     x = (scale.x(days[freeze - 1]) + scale.x(days[freeze])) / 2
     yield f'<path d="M{x:.1f} {TOP}V{HEIGHT - BOTTOM}" stroke="{INK}" stroke-width="1.5"/>'
-    yield _text(x - 6, _clear(chart, scale, x - WORD, x), _("before"), INK, "end")
-    yield _text(x + 6, _clear(chart, scale, x, x + WORD), _("after"), INK, "start")
+    yield text(x - 6, _clear(chart, scale, x - WORD, x), _("before"), INK, "end")
+    yield text(x + 6, _clear(chart, scale, x, x + WORD), _("after"), INK, "start")
 
 
 def _clear(chart: Chart, scale: _Scale, left: float, right: float) -> float:
@@ -162,7 +157,7 @@ def _notes(chart: Chart, scale: _Scale) -> Iterator[str]:
         x = min(max(scale.x(day), LEFT), WIDTH - RIGHT)
         yield f'<path d="M{x} {TOP - 4}V{HEIGHT - BOTTOM}" stroke="{AMBER}"/>'
         yield f'<circle cx="{x}" cy="{TOP - 12}" r="9" fill="{AMBER}"/>'
-        yield _text(x, TOP - 8, str(number), "#fff", "middle")
+        yield text(x, TOP - 8, str(number), "#fff", "middle")
 
 
 def _curve(chart: Chart, scale: _Scale) -> Iterator[str]:
@@ -182,10 +177,6 @@ def _curve(chart: Chart, scale: _Scale) -> Iterator[str]:
             yield f'<path d="M{x} {y - 7}l7 7l-7 7l-7 -7z" fill="{AMBER}"/>'
         else:
             yield f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{PETROL}"/>'
-
-
-def _text(x: float, y: float, words: str, colour: str, anchor: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{colour}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
 def figure(value: float) -> str:
