@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,23 +26,30 @@ class Measured:
 
     def wait_until_ready(self, path: str) -> None:
         """TimeoutError when it never answers."""
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self.process.poll() is None:
+
+        def answers() -> bool:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=2):
-                    return
+                    return True
             except OSError:
-                time.sleep(0.1)
-        message = f"{self.process.args!r} did not start"
-        raise TimeoutError(message)
+                return False
+
+        self._wait_until(answers)
 
     def wait_until_listening(self) -> None:
         """TimeoutError when nobody ever does. For a server that would send a plain request elsewhere."""
+
+        def listens() -> bool:
+            with socket.socket() as line:
+                return line.connect_ex(("127.0.0.1", self.port)) == 0
+
+        self._wait_until(listens)
+
+    def _wait_until(self, true: Callable[[], bool]) -> None:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and self.process.poll() is None:
-            with socket.socket() as line:
-                if line.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            if true():
+                return
             time.sleep(0.1)
         message = f"{self.process.args!r} did not start"
         raise TimeoutError(message)
@@ -55,6 +62,10 @@ class Measured:
         """Resident memory now, of the process and its children."""
         pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.family())
         return pages * os.sysconf("SC_PAGE_SIZE") / 1_048_576
+
+    def workers(self) -> list[int]:
+        """The processes that serve, where there are several."""
+        return [pid for pid in self.family() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
     def kill(self) -> None:
         """SIGKILL, to its children too: nothing gets to tidy up."""

@@ -19,7 +19,7 @@ import pytest
 
 from medspil.bench.crowd import Line, Phone, Tally
 from medspil.bench.doors import meeting_door
-from medspil.bench.processes import Measured, free_port, medspil, meetings
+from medspil.bench.processes import free_port, medspil, meetings
 from medspil.settings.throwaway import postgres
 from tests.faults import nginx
 
@@ -44,7 +44,7 @@ def on_one_port(tmp_path: Path) -> Iterator[Running]:
     server = medspil(tmp_path, free_port(), database=database, workers=2)
     server.wait_until_ready("/healthz")
     meeting = meetings(tmp_path, 1, database=database)[0]
-    yield Running(port=server.port, meeting=meeting, processes=lambda: workers_of(server))
+    yield Running(port=server.port, meeting=meeting, processes=server.workers)
     server.stop()
 
 
@@ -62,10 +62,6 @@ def behind_nginx(tmp_path: Path) -> Iterator[Running]:
     yield Running(port=front.port, meeting=meeting, processes=lambda: [server.process.pid for server in servers])
     for process in (front, *servers):
         process.stop()
-
-
-def workers_of(server: Measured) -> list[int]:
-    return [pid for pid in server.family() if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 class Crowd:
