@@ -25,7 +25,7 @@ def ask_for(*, wish_id: UUID, journey: Journey, said: Mapping[str, Any], by: Per
     """`said`: area, text and why."""
     wish, new = make_once(Wish, pk=wish_id, municipality=journey.municipality, journey=journey, by=by, **said)
     if new:
-        record(WishWritten(municipality_id=journey.municipality_id, journey_id=journey.pk, wish_id=wish.pk), by=by)
+        record(WishWritten(**_of(wish)), by=by)
     return wish
 
 
@@ -61,15 +61,14 @@ def join(*, journey: Journey, wishes: Sequence[Wish], by: Person) -> None:
     rows.filter(pk__in=ids).update(joined=first, requirement=None)
     rows.filter(joined__in=ids).update(joined=first)
     rows.filter(pk=first.pk).update(joined=None, requirement=into)
-    record(WishesJoined(municipality_id=journey.municipality_id, journey_id=journey.pk, wish_id=first.pk), by=by)
+    record(WishesJoined(**_of(first)), by=by)
 
 
 @write
 def part(*, wish: Wish, by: Person) -> None:
     """A wish that was joined stands by itself again."""
     if Wish.objects.of(wish.municipality).filter(pk=wish.pk, joined__isnull=False).update(joined=None):
-        event = WishesJoined(municipality_id=wish.municipality_id, journey_id=wish.journey_id, wish_id=wish.pk)
-        record(event, by=by)
+        record(WishesJoined(**_of(wish)), by=by)
 
 
 @write
@@ -78,7 +77,7 @@ def decline(*, wish: Wish, why: str, by: Person) -> bool:
     rows = Wish.objects.of(wish.municipality).filter(pk=wish.pk, requirement=None)
     if not rows.update(declined_why=why, declined_by=by, declined_on=timezone.localdate()):
         return False
-    record(WishDeclined(municipality_id=wish.municipality_id, journey_id=wish.journey_id, wish_id=wish.pk), by=by)
+    record(WishDeclined(**_of(wish)), by=by)
     return True
 
 
@@ -87,5 +86,8 @@ def take_up(*, wish: Wish, by: Person) -> None:
     """It was declined, and may become a requirement after all."""
     rows = Wish.objects.of(wish.municipality).filter(pk=wish.pk, declined_on__isnull=False)
     if rows.update(declined_why="", declined_by=None, declined_on=None):
-        event = WishDeclined(municipality_id=wish.municipality_id, journey_id=wish.journey_id, wish_id=wish.pk)
-        record(event, by=by)
+        record(WishDeclined(**_of(wish)), by=by)
+
+
+def _of(wish: Wish) -> dict[str, UUID]:
+    return {"municipality_id": wish.municipality_id, "journey_id": wish.journey_id, "wish_id": wish.pk}

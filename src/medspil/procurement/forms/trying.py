@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.forms.fields import long_text
 from medspil.privacy.asking import NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.procurement.models import Audience, How
+from medspil.procurement.models import Audience, How, Reference, TryOut
 from medspil.procurement.trying import HIGHEST, LOWEST, SUS_ITEMS, reference_questions, sus_statements
 from medspil.ui.forms import Form
 
 MOST_TASKS, LONGEST_TASK = 8, 200
+REFERENCE = ("place", "role", "held_on")  # what is known of a talk besides the answers
 AGREEMENT = [
     (1, _("1 · I disagree")),
     (2, "2"),
@@ -55,10 +56,11 @@ class TryOutForm(Form):
 class TryOutChangeForm(TryOutForm):
     """What was planned, corrected. When somebody has tried, the tasks stay: her results are by task."""
 
-    def __init__(self, *args: Any, tried: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, try_out: TryOut, **kwargs: Any) -> None:
+        known = {"audience": try_out.audience, "held_on": try_out.held_on, "tasks": "\n".join(try_out.tasks)}
+        super().__init__(*args, initial=known, **kwargs)
         del self.fields["id"]
-        if tried:
+        if try_out.turns.all():
             del self.fields["tasks"]
 
     def said(self) -> dict[str, Any]:
@@ -130,12 +132,17 @@ class ReferenceForm(Form):
             field.widget.attrs["class"] = "form-input"
             self.fields[f"answer-{question.key}"] = field
 
+    def said(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in REFERENCE}
+
     def answers(self) -> dict[str, str]:
         said = {question.key: self.cleaned_data[f"answer-{question.key}"] for question in reference_questions()}
         return {key: text for key, text in said.items() if text}
 
 
 class ReferenceChangeForm(ReferenceForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, reference: Reference, **kwargs: Any) -> None:
+        known = {name: getattr(reference, name) for name in REFERENCE}
+        known |= {f"answer-{key}": text for key, text in reference.answers.items()}
+        super().__init__(*args, initial=known, **kwargs)
         del self.fields["id"]

@@ -48,11 +48,10 @@ def reference_new(request: HttpRequest, supplier_id: UUID) -> HttpResponse:
     supplier, journey, standing = supplier_for(request, supplier_id)
     form = ReferenceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("place", "role", "held_on")}
         actions.note_reference(
             reference_id=form.cleaned_data["id"],
             supplier=supplier,
-            said=said,
+            said=form.said(),
             answers=form.answers(),
             by=standing.person,
         )
@@ -72,8 +71,7 @@ def side_by_side(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 
 def try_out_change(request: HttpRequest, try_out_id: UUID) -> HttpResponse:
     row, journey, standing = try_out_to_change(request, try_out_id)
-    known = {"audience": row.audience, "held_on": row.held_on, "tasks": "\n".join(row.tasks)}
-    form = TryOutChangeForm(request.POST or None, initial=known, tried=bool(row.turns.all()))
+    form = TryOutChangeForm(request.POST or None, try_out=row)
     if request.method == "POST" and form.is_valid():
         actions.correct(try_out=row, said=form.said(), by=standing.person)
         stored(request, f"try-out-{row.pk}")
@@ -91,12 +89,9 @@ def try_out_remove(request: HttpRequest, try_out_id: UUID) -> HttpResponse:
 
 def reference_change(request: HttpRequest, reference_id: UUID) -> HttpResponse:
     row, journey, standing = reference_to_change(request, reference_id)
-    names = ("place", "role", "held_on")
-    known = {f"answer-{key}": text for key, text in row.answers.items()}
-    form = ReferenceChangeForm(request.POST or None, initial={**known, **{name: getattr(row, name) for name in names}})
+    form = ReferenceChangeForm(request.POST or None, reference=row)
     if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in names}
-        actions.correct_reference(reference=row, said=said, answers=form.answers(), by=standing.person)
+        actions.correct_reference(reference=row, said=form.said(), answers=form.answers(), by=standing.person)
         stored(request, f"reference-{row.pk}")
         return redirect("supplier", supplier_id=row.supplier_id)
     page = {**frame(journey, standing, "bids"), "reference": row, "form": form}
