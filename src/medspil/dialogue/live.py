@@ -105,7 +105,7 @@ class Drawer:
 
     def _run(self) -> None:
         while (found := self._next()) is not None:
-            began = time.monotonic()
+            began = time.thread_time()
             try:
                 draw_and_send(*found)
             except Exception as error:  # noqa: BLE001 - pages have been told to fetch; without this thread none would be
@@ -113,7 +113,8 @@ class Drawer:
             finally:
                 close_old_connections()
             # The more has come meanwhile, the longer it waits for others: what a drawing costs is shared by all in it.
-            time.sleep(min((time.monotonic() - began) * self._crowd(), NUMBERS_SECONDS))
+            # What it costs is work; time that it stood in line itself is no reason to let others wait.
+            time.sleep(min((time.thread_time() - began) * self._crowd(), NUMBERS_SECONDS))
 
     def _next(self) -> tuple[UUID, set[str]] | None:
         """The meeting that has waited longest; None when it is over. Numbers alone give others time to join them."""

@@ -16,6 +16,8 @@ from medspil.dialogue.events.meetings import NOTE, Region
 from medspil.dialogue.models import Audience, Meeting, Note
 from medspil.dialogue.room import Room
 
+NOTE_TEMPLATE = "dialogue/room/_said.html"
+
 # Id and HTML of a region; of a note also the list that it stands in.
 Piece = tuple[str, str] | tuple[str, str, str]
 
@@ -97,7 +99,7 @@ def notes_alone(
     notes: list[Note] = list(seen)
     if notes and not all(_alone(note, meeting) for note in notes):
         return None
-    template, drawn = get_template("dialogue/room/_said.html"), {} if drawn is None else drawn
+    template, drawn = get_template(NOTE_TEMPLATE), {} if drawn is None else drawn
     pieces: list[Piece] = [_note(template, note, meeting, audience, drawn) for note in notes]
     return pieces + [(name, "") for name in names - {piece[0] for piece in pieces}]
 
