@@ -28,6 +28,7 @@ from medspil.record.events import Event
 from medspil.record.frames import beat, frame
 from medspil.record.hints import send
 from medspil.record.hub import hub
+from medspil.record.prepared import Prepared
 
 # Numbers may wait so long for each other; words go at once.
 NUMBERS_SECONDS = 0.08
@@ -139,6 +140,8 @@ class Drawer:
 
 drawer = Drawer()
 
+_meeting_now = Prepared[Meeting](lambda pk: Meeting.objects.filter(pk=pk).only("version", "current"))
+
 # While nothing but these changes, what looks the same as when it was last sent is not sent again: of a note that is
 # hidden a phone hears only that the version is another. Other regions may hold these too; then it is forgotten.
 COUNTED = frozenset({Region.BOARD, Region.ROOM, Region.CONTROLS})
@@ -148,8 +151,7 @@ _sent: dict[UUID, dict[str, Html]] = {}  # by meeting and audience
 
 def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
     """Draw the stale regions for each audience that is here, and send them."""
-    found = Meeting.objects.filter(pk=meeting_id).select_related("current").only("version", "current__revealed")
-    meeting = found.first()
+    meeting = next(iter(_meeting_now(meeting_id)), None)
     if meeting is None:
         return  # a rehearsal that is over and gone
     names = sorted(hub.audiences(meeting.channel))  # »participant« before those at tables
