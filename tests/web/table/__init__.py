@@ -78,6 +78,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "person-file": (ADMINISTERS, NO),
     "my-file": (SIGNED_IN, NO),
     "text-remove": (ADMINISTERS, EDITS_WRONG),
+    "meeting-text-remove": (RUNS, "302 404 422 404 404 404 404"),
     "retention": (ADMINISTERS, EDITS_WRONG),
     "history-file": (ADMINISTERS, NO),
     "role-take": (NO, "302 404 404 404 404 404 302"),

@@ -99,6 +99,7 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "NoteTakerNamed": _("Chose who takes notes"),
             "OwnNotesWritten": _("Wrote notes to oneself"),
             "HandsCounted": _("Typed in counted hands"),
+            "MeetingTextRemoved": _("Removed a text from a meeting"),
             "WordHidden": _("Took a word from the wall or put it back"),
             "FistAsked": _("Put a proposal to the room"),
             "SpeakersOpened": _("Opened a list of speakers"),
