@@ -161,6 +161,19 @@ def take_words_out(ib: Visitor, phone: Visitor, wall: Visitor) -> None:
     ib.look("konsol-tekst-fjernet")
 
 
+def hears_on_as_long_as_it_is_hers(ib: Visitor) -> None:
+    """A console asks for another right to listen, and says so when there is none."""
+    state, token = ib.page.locator("html"), ib.page.locator("[data-room]").get_attribute("data-token")
+    expect(state).to_have_attribute("data-connection", "online")
+    with ib.page.expect_request(lambda request: "/live/stream" in request.url, timeout=30_000):
+        ib.page.clock.fast_forward("01:45")  # with the next beat
+    expect(state).to_have_attribute("data-connection", "online")
+    expect(ib.page.locator("[data-room]")).not_to_have_attribute("data-token", token or "")
+    ib.context.clear_cookies(name="sessionid")
+    ib.page.clock.fast_forward("01:45")
+    expect(ib.page.get_by_text("Du er logget ud, eller siden er ikke længere din.")).to_be_visible(timeout=30_000)
+
+
 def keep_open(ib: Visitor, phone: Visitor, wall: Visitor) -> None:
     walk_to(ib, "Fasthold, udvikl, stop")
     ib.page.get_by_text("Åben i flere dage").click()
@@ -196,5 +209,7 @@ def test_practise_then_run_with_a_colleague_and_keep_a_board_open(ib: Visitor, v
     keep_open(ib, phone, wall)
     small: Visitor = visitor("ib", PHONE)
     small.sign_in("Vær Ib")
+    small.page.clock.install()
     small.go(ib.page.url.removeprefix(ib.base))
+    hears_on_as_long_as_it_is_hers(small)
     small.look("konsol-paa-telefon")

@@ -218,6 +218,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "wall-regions": (ROOM, NOBODY),
     "console": (RUNS, NO),
     "console-regions": (RUNS, NO),
+    "listen-on": (RUNS, NO),
     "phone-picture": (RUNS, NO),
     "minutes": (RUNS, NO),
     "minutes-tools": (RUNS, NO),
