@@ -93,6 +93,8 @@ class SecondStepForm(Prepared, AuthenticateForm):  # type: ignore[misc]
 class WhereForm(Form):
     """Whose roles are shown."""
 
+    says_optional = False
+
     afdeling = UnitChoice(label=_("Unit"), required=False)
     s = GuardedCharField(label=_("Name or e-mail"), expects=CONTACTS, max_length=80, required=False)
 

@@ -51,7 +51,7 @@ class InUse(Refused):
     """Something hangs on it."""
 
 
-# no record: `create_unit` records
+# no record: create_unit does it
 @write
 def add(*, unit_id: UUID, parent: Unit, name: str, by: Person) -> Unit:
     """Twice is once. Raises NameTaken, TooDeep or Closed."""
@@ -64,7 +64,7 @@ def add(*, unit_id: UUID, parent: Unit, name: str, by: Person) -> Unit:
     return create_unit(unit_id=unit_id, parent=parent, name=name, by=by)
 
 
-# no record: `create_unit` records
+# no record: create_unit does it
 @write
 def add_many(*, plan: Plan, by: Person) -> int:
     """All of a plan, or nothing; what is there already stays. How many are new. Raises as `add` does."""

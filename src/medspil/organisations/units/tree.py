@@ -4,16 +4,24 @@
 """Units in the order in which people read a tree, with who works in them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, ManyToOneRel, OuterRef
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from medspil.organisations.models import Membership, Municipality, Unit
 from medspil.organisations.permissions import Role
 
+HOW_MANY: dict[Role, Callable[[int], str]] = {
+    Role.EMPLOYEE: lambda n: ngettext("{n} employee", "{n} employees", n),
+    Role.FACILITATOR: lambda n: ngettext("{n} facilitator", "{n} facilitators", n),
+    Role.LEADER: lambda n: ngettext("{n} leader", "{n} leaders", n),
+    Role.EDITOR: lambda n: ngettext("{n} editor", "{n} editors", n),
+    Role.ADMINISTRATOR: lambda n: ngettext("{n} administrator", "{n} administrators", n),
+}
 INDENT = "\u2003"  # as wide as it is high: what a list for choosing cannot show by nesting
 
 
@@ -26,7 +34,7 @@ class Branch:
     has_more: bool
     levels: range
     people: int
-    roles: Sequence[tuple[str, int]]
+    roles: Sequence[str]  # »2 leaders«
 
 
 def in_order(units: Iterable[Unit]) -> list[tuple[int, Unit]]:
@@ -81,8 +89,8 @@ def _counts(municipality: Municipality) -> tuple[dict[UUID, int], dict[UUID, Cou
     return people, roles
 
 
-def _told(counted: Mapping[Role, int]) -> list[tuple[str, int]]:
-    return [(str(role.label), counted[role]) for role in Role if counted.get(role)]
+def _told(counted: Mapping[Role, int]) -> list[str]:
+    return [HOW_MANY[role](counted[role]).format(n=counted[role]) for role in Role if counted.get(role)]
 
 
 def full_name(unit: Unit, known: Mapping[UUID, Unit]) -> str:
