@@ -7,9 +7,9 @@
                           the version, so that a lost hint heals
 `/live/wait?t=<token>&v=` long-poll for networks that swallow streams: answers when something is
                           said, at the latest with the next beat
-The token is signed by Django and names channel, audience, device and when it ends. A phone's lasts as long as a meeting;
-that of somebody who is signed in lasts minutes, and its page asks for another, so that whoever has lost a role or her
-session soon hears no more.
+The token is signed by Django and names channel, audience, device and when it ends. A phone's lasts as long as a
+meeting; that of somebody who is signed in lasts minutes, and its page asks for another, so that whoever has lost a role
+or her session soon hears no more.
 """
 
 import asyncio
