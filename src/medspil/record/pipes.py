@@ -3,6 +3,7 @@
 
 """An open stream, and the connection that it writes to."""
 
+import math
 import socket
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -50,6 +51,7 @@ class Stream:
     audience: str
     device: str
     pipe: Pipe | None = None
+    until: float = math.inf  # when its right to listen ends, in seconds of the epoch
 
     @property
     def who(self) -> tuple[str, str, str]:
