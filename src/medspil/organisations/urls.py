@@ -5,15 +5,17 @@ from django.urls import path
 
 from medspil.organisations.views import (
     confirming,
-    passkeys,
     people,
     scim,
     signing_in,
     staying,
     through_provider,
-    two_steps,
     units,
 )
+from medspil.ui.later import Views
+
+passkeys = Views("medspil.organisations.views.passkeys")
+two_steps = Views("medspil.organisations.views.two_steps")
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
