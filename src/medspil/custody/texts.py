@@ -46,7 +46,8 @@ def mentions_in(municipality: Municipality, pattern: re.Pattern[str], words: Ite
     """One question to the database for each table. It asks roughly, for `words`; the pattern decides."""
     sought = _spellings(words)
     for model, fields in columns_with_text():
-        rows = model._default_manager.filter(municipality=municipality)  # noqa: SLF001
+        itself = {"pk": municipality.pk} if model is Municipality else {"municipality": municipality}
+        rows = model._default_manager.filter(**itself)  # noqa: SLF001
         for row in _roughly(rows, [field.name for field in fields], sought):
             for field in fields:
                 if _said(getattr(row, field.name), pattern):

@@ -11,8 +11,11 @@ from typing import Any
 from django import forms, template
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.utils import ErrorList
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+
+from medspil.ui.colours import edition_of
 
 register = template.Library()
 
@@ -66,6 +69,12 @@ def breadcrumb(*parts: str) -> dict[str, list[dict[str, str]]]:
     """Label, url, label, url, …, label of this page."""
     pairs = list(zip(parts[::2], [*parts[1::2], ""], strict=False))
     return {"entries": [{"label": label, "url": url} for label, url in pairs]}
+
+
+@register.simple_tag
+def colour_sheet(colour: str) -> str:
+    """The address of the style sheet with a municipality's colour."""
+    return reverse("colour-sheet", args=[colour.removeprefix("#"), edition_of(colour)])
 
 
 @register.filter
