@@ -70,7 +70,14 @@ def test_texts_are_seen_by_all_who_work_there_and_by_nobody_else(cast: Cast) -> 
     assert rita.post(reverse("municipality-texts"), TEXTS, follow=True).status_code == 200
     assert _now(cast).domains == ["fjordby.dk", "fjordby.example"]
     page = _text(client_for(cast.ali).get("/"))
-    for seen in (TEXTS["greeting"], "Team Digital", "mailto:digital@fjordby.example", "tel:12345678", STATEMENT):
+    for seen in (
+        TEXTS["greeting"],
+        "Team Digital",
+        "mailto:digital@fjordby.example",
+        "tel:12345678",
+        "12\N{NO-BREAK SPACE}34",
+        STATEMENT,
+    ):
         assert seen in page
     assert "Team Digital" in _text(client_for(cast.ali).get("/findes-ikke/"))  # where somebody is refused
     for outside in (client_for(cast.ulla).get("/"), Client().get(reverse("sign-in"))):

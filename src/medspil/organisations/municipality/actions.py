@@ -34,40 +34,40 @@ def describe(*, municipality: Municipality, fields: Mapping[str, Any], by: Perso
 @write
 def choose_colour(*, municipality: Municipality, colour: str, by: Person | None) -> bool:
     """`colour` is #rrggbb and can be read, or empty: Medspil's own again. The form asks."""
-    return _set(municipality, colour=colour) and _told(ColourChosen(municipality_id=municipality.pk), by)
+    changed = _set(municipality, colour=colour)
+    if changed:
+        record(ColourChosen(municipality_id=municipality.pk), by=by)
+    return changed
 
 
 @write
 def choose_logo(*, municipality: Municipality, png: bytes, by: Person | None) -> bool:
     """`png` is made by `logos.drawn`."""
-    if not _set(municipality, logo=hashlib.sha256(png).hexdigest()[:16]):
-        return False
-    Logo.objects.update_or_create(municipality=municipality, defaults={"png": png})
-    return _told(LogoChosen(municipality_id=municipality.pk), by)
+    changed = _set(municipality, logo=hashlib.sha256(png).hexdigest()[:16])
+    if changed:
+        Logo.objects.update_or_create(municipality=municipality, defaults={"png": png})
+        record(LogoChosen(municipality_id=municipality.pk), by=by)
+    return changed
 
 
 @write
 def remove_logo(*, municipality: Municipality, by: Person | None) -> bool:
-    if not _set(municipality, logo=""):
-        return False
-    Logo.objects.of(municipality).delete()
-    return _told(LogoRemoved(municipality_id=municipality.pk), by)
+    changed = _set(municipality, logo="")
+    if changed:
+        Logo.objects.of(municipality).delete()
+        record(LogoRemoved(municipality_id=municipality.pk), by=by)
+    return changed
 
 
 @write
 def change_cvr(*, municipality: Municipality, cvr: str) -> bool:
     """Accounts of the municipality's own sign-in are known by the number, and come along. On the command line alone."""
-    before = municipality.cvr
-    if not _set(municipality, cvr=cvr):
-        return False
-    SocialAccount.objects.filter(provider=before, user__municipality=municipality).update(provider=cvr)
-    return _told(CvrChanged(municipality_id=municipality.pk), None)
+    changed, before = _set(municipality, cvr=cvr), municipality.cvr
+    if changed:
+        SocialAccount.objects.filter(provider=before, user__municipality=municipality).update(provider=cvr)
+        record(CvrChanged(municipality_id=municipality.pk), by=None)
+    return changed
 
 
 def _set(municipality: Municipality, **fields: str) -> bool:
     return bool(Municipality.objects.filter(pk=municipality.pk).exclude(**fields).update(**fields))
-
-
-def _told(event: ColourChosen | CvrChanged | LogoChosen | LogoRemoved, by: Person | None) -> bool:
-    record(event, by=by)
-    return True

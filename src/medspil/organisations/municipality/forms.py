@@ -88,6 +88,7 @@ class TextsForm(Form):
 class ColourForm(Form):
     """The colour as figures. One that cannot be read is refused, and `instead` is the nearest that can."""
 
+    says_optional = False  # the help text does
     colour = GuardedCharField(
         label=gettext_lazy("Your colour"),
         help_text=gettext_lazy("As a hex code, for example #0b5961. Empty when you want Medspil's own."),

@@ -87,6 +87,12 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def unbroken(words: str) -> str:
+    """A number that stays on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def long_date(value: datetime | None) -> str:
     """»torsdag 12. marts kl. 10.30«."""
     return f"{day(value)} kl. {date_format(timezone.localtime(value), 'H.i')}" if value else ""
