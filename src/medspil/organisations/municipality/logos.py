@@ -8,10 +8,13 @@ taken, since it is a program as much as a picture.
 """
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 MOST_BYTES = 1_000_000
 MOST_SIDE = 2500  # pixels: a picture of so many is 25 MB while it is drawn
@@ -28,6 +31,8 @@ INVISIBLE = _(
 
 def drawn(data: bytes) -> bytes:
     """A PNG of at most `WIDTH` × `HEIGHT` pixels; ValidationError in words when there is none to be made."""
+    from PIL import Image  # noqa: PLC0415 - a server of live rooms need not carry it
+
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
             if max(picture.size) > MOST_SIDE:
@@ -44,14 +49,18 @@ def drawn(data: bytes) -> bytes:
     return file.getvalue()
 
 
-def _upright(picture: Image.Image) -> Image.Image:
+def _upright(picture: "Picture") -> "Picture":
     """As a camera meant it, without what is transparent around it."""
+    from PIL import ImageOps  # noqa: PLC0415 - as above
+
     turned = ImageOps.exif_transpose(picture)
     whole = (turned.convert("RGB") if turned.mode == "CMYK" else turned).convert("RGBA")
     return whole.crop(whole.getchannel("A").getbbox())
 
 
-def _refuse_invisible(picture: Image.Image) -> None:
+def _refuse_invisible(picture: "Picture") -> None:
+    from PIL import Image  # noqa: PLC0415 - as above
+
     paper = Image.new("RGBA", picture.size, "white")
     greys = Image.alpha_composite(paper, picture).convert("L").histogram()
     if sum(greys[:SEEN_FROM]) < LEAST_SEEN * picture.width * picture.height:

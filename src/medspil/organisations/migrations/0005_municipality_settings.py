@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0003_scimtoken'),
+        ('organisations', '0004_unit_closed'),
     ]
 
     operations = [
