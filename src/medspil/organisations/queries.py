@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from medspil.organisations.models import Membership, Municipality, Person, Unit
+from medspil.organisations.models import Logo, Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 
 T = TypeVar("T")
@@ -122,6 +122,12 @@ def administrators_of(municipality: Municipality) -> QuerySet[Membership]:
 
 def municipality_by_cvr(cvr: str) -> Municipality | None:
     return Municipality.objects.filter(cvr=cvr).first()
+
+
+def logo_marked(mark: str) -> bytes | None:
+    """The PNG that a municipality shows under this mark."""
+    row = Logo.objects.filter(municipality__logo=mark).first()
+    return bytes(row.png) if row else None
 
 
 def is_erased(person: Person) -> bool:
