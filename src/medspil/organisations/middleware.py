@@ -34,7 +34,7 @@ class SignedInByDefault:
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
-        if request.user.is_authenticated or getattr(view, "open_to_all", False):
+        if getattr(view, "open_to_all", False) or request.user.is_authenticated:
             return None
         return redirect_to_login(page_of(request))
 

@@ -5,15 +5,20 @@ from django.urls import path
 
 from medspil.organisations.views import (
     confirming,
-    passkeys,
+    look,
+    municipality,
     people,
     scim,
     signing_in,
     staying,
     through_provider,
     through_saml,
-    two_steps,
+    units,
 )
+from medspil.ui.later import Views
+
+passkeys = Views("medspil.organisations.views.passkeys")
+two_steps = Views("medspil.organisations.views.two_steps")
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
@@ -36,8 +41,24 @@ urlpatterns = [
     path("log-ind/trin-2/", two_steps.second_step, name="mfa_authenticate"),
     path("bekraeft/", confirming.confirm, name="confirm"),
     path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
+    path("kommune/", municipality.municipality, name="municipality"),
+    path("kommune/oplysninger/", municipality.texts, name="municipality-texts"),
+    path("kommune/farve/", municipality.colour, name="municipality-colour"),
+    path("kommune/logo/", municipality.logo, name="municipality-logo"),
+    path("kommune/logo/fjern/", municipality.logo_remove, name="municipality-logo-remove"),
+    path("kommune/farve/<slug:figures>.<slug:edition>.css", look.colour_sheet, name="colour-sheet"),
+    path("kommune/logo/<slug:mark>.png", look.logo_file, name="logo-file"),
     path("mennesker/", people.people, name="people"),
     path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
+    path("afdelinger/", units.units, name="units"),
+    path("afdelinger/<uuid:unit_id>/", units.unit, name="unit"),
+    path("afdelinger/<uuid:unit_id>/ny/", units.unit_new, name="unit-new"),
+    path("afdelinger/<uuid:unit_id>/mange/", units.units_new, name="units-new"),
+    path("afdelinger/<uuid:unit_id>/navn/", units.unit_name, name="unit-name"),
+    path("afdelinger/<uuid:unit_id>/flyt/", units.unit_move, name="unit-move"),
+    path("afdelinger/<uuid:unit_id>/luk/", units.unit_close, name="unit-close"),
+    path("afdelinger/<uuid:unit_id>/genaabn/", units.unit_reopen, name="unit-reopen"),
+    path("afdelinger/<uuid:unit_id>/slet/", units.unit_delete, name="unit-delete"),
     path("scim/v2/Users", scim.users, name="scim-users"),
     path("scim/v2/Users/<str:user_id>", scim.user, name="scim-user"),
     path("scim/v2/ServiceProviderConfig", scim.configuration, name="scim-configuration"),

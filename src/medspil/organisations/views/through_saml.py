@@ -36,9 +36,9 @@ _log = logging.getLogger(__name__)
 @require_POST
 def answer(request: HttpRequest, cvr: str) -> HttpResponse:
     """Sent by a page of the municipality's sign-in, so without our cookies. Only what is believed is laid aside."""
+    provider = provider_at(cvr, Protocol.SAML)
     from medspil.organisations.providers.saml.allauth import heard  # noqa: PLC0415 - see above
 
-    provider = provider_at(cvr, Protocol.SAML)
     try:
         said = _said(request)
         heard(request, provider, said)
@@ -73,10 +73,10 @@ def arrive(request: HttpRequest, cvr: str) -> HttpResponse:
 @require_safe
 def metadata(request: HttpRequest, cvr: str) -> HttpResponse:
     """What the municipality registers us by."""
+    provider = provider_at(cvr, Protocol.SAML)
     from medspil.organisations.providers.saml.allauth import here_of  # noqa: PLC0415 - see above
     from medspil.organisations.providers.saml.metadata import our_metadata  # noqa: PLC0415
 
-    provider = provider_at(cvr, Protocol.SAML)
     try:
         document = our_metadata(provider, here_of(request, provider))
     except NotReady as error:

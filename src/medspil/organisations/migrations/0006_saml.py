@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0003_scimtoken'),
+        ('organisations', '0005_municipality_settings'),
     ]
 
     operations = [
