@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from urllib.parse import urlsplit, urlunsplit
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -47,3 +48,10 @@ def page_of(request: HttpRequest) -> str:
         return request.get_full_path()
     parts = urlsplit(sent_from)
     return urlunsplit(("", "", parts.path or "/", parts.query, ""))
+
+
+def next_page(request: HttpRequest) -> str:
+    """Where somebody wants to go, if it is one of our own pages."""
+    wish = request.GET.get(REDIRECT_FIELD_NAME, "")
+    safe = url_has_allowed_host_and_scheme(wish, {request.get_host()}, require_https=request.is_secure())
+    return wish if safe else ""
