@@ -23,13 +23,14 @@ from PIL import Image
 from medspil.custody.actions import erase, remove_text
 from medspil.custody.events import Reason
 from medspil.directory.models import KeptInside
-from medspil.organisations.models import Logo, Municipality, Person, SignInProvider, Unit
+from medspil.organisations.models import Logo, Membership, Municipality, Person, SignInProvider, Unit
 from medspil.organisations.municipality.actions import choose_colour, describe
 from medspil.record.models import Entry
 from medspil.ui.colours import edition_of
 from tests.cast import Cast, client_for
 from tests.documents.reading import alternatives_of, assert_accessible
 from tests.organisations.logos import logo_of, picture
+from tests.organisations.test_sign_in import _ask, _code_from_mail
 from tests.web.world import make_world
 
 STATEMENT = "https://was.digst.dk/medspil-fjordby-dk"
@@ -397,3 +398,15 @@ def test_another_cvr_number_keeps_those_who_sign_in_by_it(cast: Cast) -> None:
     assert "MEDSPIL_OIDC_SECRET_13585628" in said.getvalue()
     assert SocialAccount.objects.get().provider == "13585628"
     assert _kinds(cast) == ["CvrChanged"]
+
+
+def test_whoever_is_refused_at_the_door_reads_whom_to_ask(cast: Cast) -> None:
+    describe(municipality=cast.municipality, fields={"help_name": "Team Digital"}, by=None)
+    choose_colour(municipality=cast.municipality, colour=GREEN, by=None)
+    Membership.objects.of(cast.municipality).filter(person=cast.ali).delete()
+    client = Client()
+    _ask(client, cast.ali.email)
+    refused = client.post(reverse("sign-in-code"), {"code": _code_from_mail()})
+    assert refused.status_code == 403
+    assert "Team Digital" in _text(refused)
+    assert _sheet(refused) == GREEN[1:]
