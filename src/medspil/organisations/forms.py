@@ -9,8 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from medspil.organisations.models import Person, Unit
+from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Role
+from medspil.organisations.queries import address_taken
 from medspil.privacy.asking import NAMES
 from medspil.privacy.fields import GuardedCharField, GuardedEmailField
 from medspil.ui.forms import Form, Prepared
@@ -106,7 +107,7 @@ class PersonForm(Form):
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).strip().lower()
-        if Person.objects.filter(email__iexact=email).exists():
+        if address_taken(email):
             raise ValidationError(
                 _("Somebody already uses this address. Find the person in the list and give a role there.")
             )

@@ -19,6 +19,7 @@ from medspil.organisations.confirming import confirmed
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.sessions import kind_of
 from medspil.organisations.two_steps import spare_codes
+from medspil.record.whose import everywhere
 
 
 @never_cache
@@ -57,4 +58,4 @@ class _WithPasskey(LoginWebAuthnView):  # type: ignore[misc]
         return redirect("sign-in")
 
 
-sign_in_passkey = open_to_all(never_cache(_WithPasskey.as_view()))
+sign_in_passkey = open_to_all(never_cache(everywhere()(_WithPasskey.as_view())))

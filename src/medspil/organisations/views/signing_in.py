@@ -23,6 +23,7 @@ from medspil.organisations.models import Person
 from medspil.organisations.providers.queries import provider_for_address, providers
 from medspil.organisations.queries import demo_people
 from medspil.record.actions import remember
+from medspil.record.whose import everywhere
 
 FEW = 3  # so many municipalities are named on the page; of more, the address says which
 
@@ -62,8 +63,8 @@ class _Code(ConfirmLoginCodeView):  # type: ignore[misc]
         return answer
 
 
-sign_in = open_to_all(never_cache(_Address.as_view()))
-sign_in_code = open_to_all(never_cache(_Code.as_view()))
+sign_in = open_to_all(never_cache(everywhere()(_Address.as_view())))
+sign_in_code = open_to_all(never_cache(everywhere()(_Code.as_view())))
 
 
 @open_to_all

@@ -29,6 +29,7 @@ from medspil.organisations.two_steps import (
     switch_off,
     switch_on,
 )
+from medspil.record.whose import everywhere
 
 
 @never_cache
@@ -83,4 +84,4 @@ class _SecondStep(AuthenticateView):  # type: ignore[misc]
         return answer
 
 
-second_step = open_to_all(never_cache(_SecondStep.as_view()))
+second_step = open_to_all(never_cache(everywhere()(_SecondStep.as_view())))
