@@ -75,4 +75,4 @@ def _use(adoption: Adoption, shares: Sequence[Share], team: Team | None = None, 
 
 def units_to_count(adoption: Adoption) -> list[Unit]:
     """The unit of the journey and those beneath it. One that counts already is among them: see `add_team`."""
-    return list(Unit.objects.of(adoption.municipality).below(adoption.journey.unit).order_by("path"))
+    return list(Unit.objects.of(adoption.municipality).below(adoption.journey.unit).open().order_by("path"))

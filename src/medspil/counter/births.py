@@ -4,7 +4,7 @@
 """Where a new answer comes from: a line of an outcome, an adopted trial, a suggestion, an answer from above."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -47,9 +47,10 @@ def birth_of(request: HttpRequest) -> Birth:
     """What the address names; 404 when it is not the caller's to make an answer of, or she writes nowhere."""
     named = [make for name, make in _WAYS.items() if name in request.GET]
     birth = named[0](request) if named else Birth(units=units_to_write(signed_in(request)))
-    if not birth.units:
+    units = [unit for unit in birth.units if unit.closed_on is None]
+    if not units:
         raise Http404
-    return birth
+    return replace(birth, units=units)
 
 
 def _from_above(request: HttpRequest) -> Birth:

@@ -29,6 +29,7 @@ from medspil.record.events import Event
 from medspil.record.frames import beat, frame
 from medspil.record.hints import send
 from medspil.record.hub import hub
+from medspil.record.prepared import Prepared
 from medspil.record.whose import everywhere, nobody, only
 
 # Numbers may wait so long for each other; words go at once.
@@ -125,7 +126,7 @@ class Drawer:
 
     def _run(self) -> None:
         while (found := self._next()) is not None:
-            began = time.monotonic()
+            began = time.thread_time()
             try:
                 with _in_meeting(found[0]):
                     draw_and_send(*found)
@@ -134,7 +135,8 @@ class Drawer:
             finally:
                 close_old_connections()
             # The more has come meanwhile, the longer it waits for others: what a drawing costs is shared by all in it.
-            time.sleep(min((time.monotonic() - began) * self._crowd(), NUMBERS_SECONDS))
+            # What it costs is work; time that it stood in line itself is no reason to let others wait.
+            time.sleep(min((time.thread_time() - began) * self._crowd(), NUMBERS_SECONDS))
 
     def _next(self) -> tuple[UUID, set[str]] | None:
         """The meeting that has waited longest; None when it is over. Numbers alone give others time to join them."""
@@ -159,6 +161,8 @@ class Drawer:
 
 drawer = Drawer()
 
+_meeting_now = Prepared[Meeting](lambda pk: Meeting.objects.filter(pk=pk).only("version", "current"))
+
 # While nothing but these changes, what looks the same as when it was last sent is not sent again: of a note that is
 # hidden a phone hears only that the version is another. Other regions may hold these too; then it is forgotten.
 COUNTED = frozenset({Region.BOARD, Region.ROOM, Region.CONTROLS})
@@ -168,8 +172,7 @@ _sent: dict[UUID, dict[str, Html]] = {}  # by meeting and audience
 
 def draw_and_send(meeting_id: UUID, stale: set[str]) -> None:
     """Draw the stale regions for each audience that is here, and send them."""
-    found = Meeting.objects.filter(pk=meeting_id).select_related("current").only("version", "current__revealed")
-    meeting = found.first()
+    meeting = next(iter(_meeting_now(meeting_id)), None)
     if meeting is None:
         return  # a rehearsal that is over and gone
     names = sorted(hub.audiences(meeting.channel))  # »participant« before those at tables

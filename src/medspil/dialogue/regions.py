@@ -6,6 +6,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,11 @@ from django.template.loader import get_template, render_to_string
 
 from medspil.dialogue.boards import Said
 from medspil.dialogue.events.meetings import NOTE, Region
-from medspil.dialogue.models import Audience, Meeting, Note
+from medspil.dialogue.models import Audience, Meeting, Note, Step
 from medspil.dialogue.room import Room
+from medspil.record.prepared import Prepared
+
+NOTE_TEMPLATE = "dialogue/room/_said.html"
 
 # Id and HTML of a region; of a note also the list that it stands in.
 Piece = tuple[str, str] | tuple[str, str, str]
@@ -92,19 +96,31 @@ def notes_alone(
     names = set(stale)
     if not all(name.startswith(NOTE) for name in names):
         return None
-    ids = [UUID(name.removeprefix(NOTE)) for name in names]
-    seen = Note.objects.filter(pk__in=ids, step__meeting=meeting).visible_to(audience)
-    notes: list[Note] = list(seen)
-    if notes and not all(_alone(note, meeting) for note in notes):
+    notes = _seen_by(audience)(meeting.pk, *(UUID(name.removeprefix(NOTE)) for name in names))
+    if notes and not _lie_open(notes, meeting):
         return None
-    template, drawn = get_template("dialogue/room/_said.html"), {} if drawn is None else drawn
+    template, drawn = get_template(NOTE_TEMPLATE), {} if drawn is None else drawn
     pieces: list[Piece] = [_note(template, note, meeting, audience, drawn) for note in notes]
     return pieces + [(name, "") for name in names - {piece[0] for piece in pieces}]
 
 
-def _alone(note: Note, meeting: Meeting) -> bool:
-    step = meeting.current
-    return step is not None and note.step_id == step.pk and step.revealed and note.group_id is None
+@cache
+def _seen_by(audience: Audience) -> Prepared[Note]:
+    """Of a meeting's notes with these ids those whose words an audience may read."""
+    return Prepared(
+        lambda meeting_id, *ids: Note.objects.filter(pk__in=ids, step__meeting=meeting_id).visible_to(audience)
+    )
+
+
+_open_step = Prepared[Step](lambda pk: Step.objects.filter(pk=pk, revealed=True).only("pk"))
+
+
+def _lie_open(notes: Iterable[Note], meeting: Meeting) -> bool:
+    """Whether each is seen on its own on the step at hand."""
+    here = meeting.current_id
+    if here is None or not all(note.step_id == here and note.group_id is None for note in notes):
+        return False
+    return bool(_open_step(here))
 
 
 def _note(template: Any, note: Note, meeting: Meeting, audience: Audience, drawn: Drawn) -> Piece:

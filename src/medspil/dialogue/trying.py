@@ -12,7 +12,7 @@ from medspil.dialogue.actions.agendas import settings_of
 from medspil.dialogue.activities.menu import MENU, Entry
 from medspil.materials.models import Script, Topic, TopicKind
 from medspil.materials.queries import script_by_key, scripts_for
-from medspil.organisations.access import units_where
+from medspil.organisations.access import units_for_new
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 
@@ -30,7 +30,7 @@ class Sample:
 
 def on_topic(topic: Topic, person: Person) -> dict[str, Any]:
     """For the page of an exercise: what of it a facilitator can try at once."""
-    if topic.kind != TopicKind.EXERCISE or not units_where(person, Permission.EXERCISE_START):
+    if topic.kind != TopicKind.EXERCISE or not units_for_new(person, Permission.EXERCISE_START):
         return {"samples": []}
     own = [script for script in scripts_for(person.municipality_id, topic) if script.topic_id]
     return {"samples": samples_of(own[0]) if own else []}

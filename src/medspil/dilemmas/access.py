@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from medspil.dialogue.access import found, processes_of
 from medspil.dialogue.models import Phase, Process
 from medspil.dilemmas.models import Dilemma
-from medspil.organisations.access import leaders_of, may, signed_in, units_where
+from medspil.organisations.access import leaders_of, may, signed_in, units_for_new, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
 
@@ -48,7 +48,7 @@ def reads(person: Person, unit: Unit) -> bool:
 def units_to_note(request: HttpRequest) -> tuple[Person, list[Unit]]:
     """Who is asking, and the units in whose logs she may write; 404 when there are none."""
     person = signed_in(request)
-    units = units_where(person, Permission.DILEMMA_NOTE)
+    units = units_for_new(person, Permission.DILEMMA_NOTE)
     if not units:
         raise Http404
     return person, units

@@ -12,7 +12,7 @@ from medspil.dialogue.access import found
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import Meeting, MeetingState
 from medspil.expectations.models import PublicPage, Task
-from medspil.organisations.access import may, signed_in, unit_for, units_where
+from medspil.organisations.access import may, signed_in, unit_for, units_for_new, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
 from medspil.organisations.tenancy import by_secret
@@ -45,7 +45,7 @@ def place_for(request: HttpRequest) -> Place | None:
 def units_to_agree_in(request: HttpRequest) -> tuple[Person, list[Unit]]:
     """Who is asking, and the units for which she writes down what is agreed; 404 when there are none."""
     person = signed_in(request)
-    units = units_where(person, Permission.SERVICE_AGREE)
+    units = units_for_new(person, Permission.SERVICE_AGREE)
     if not units:
         raise Http404
     return person, units

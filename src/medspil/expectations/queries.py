@@ -7,7 +7,7 @@ from typing import Any
 
 from medspil.dialogue.models import FilledCanvas
 from medspil.expectations.models import Level, PublicPage, ServiceLevel, Task
-from medspil.organisations.access import units_where
+from medspil.organisations.access import units_for_new
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
 
@@ -45,7 +45,7 @@ def public_page_of(unit: Unit) -> PublicPage | None:
 def from_canvas(canvas: FilledCanvas, person: Person) -> dict[str, Any]:
     """Beside each line of the canvas `service-level`: whether this reader may write it into a table."""
     is_ours = canvas.shape.key == CANVAS
-    return {"may_agree": is_ours and bool(units_where(person, Permission.SERVICE_AGREE))}
+    return {"may_agree": is_ours and bool(units_for_new(person, Permission.SERVICE_AGREE))}
 
 
 def _rows(tasks: Sequence[Task]) -> list[Row]:

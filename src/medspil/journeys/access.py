@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from medspil.dialogue.access import Standing, as_id, found
 from medspil.dialogue.models import Meeting, Process
 from medspil.journeys.models import Ambassador, Journey, JourneyRole, Part, Question, Training
-from medspil.organisations.access import people_in, permissions_in, signed_in, units_where
+from medspil.organisations.access import people_in, permissions_in, signed_in, units_for_new, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import (
     JOURNEY_GROUP,
@@ -106,13 +106,13 @@ def ambassador_in(journey: Journey, ambassador_id: object) -> Ambassador:
 
 def units_to_branch_to(person: Person, journey: Journey) -> list[Unit]:
     """Where somebody may begin a branch: the unit of the journey itself, and where she may start journeys."""
-    units = units_where(person, Permission.JOURNEY_START)
-    return list({unit.pk: unit for unit in [journey.unit, *units]}.values())
+    units = units_for_new(person, Permission.JOURNEY_START)
+    return list({unit.pk: unit for unit in [journey.unit, *units] if unit.closed_on is None}.values())
 
 
 def units_to_start_in(request: HttpRequest) -> tuple[Person, list[Unit]]:
     person = signed_in(request)
-    units = units_where(person, Permission.JOURNEY_START)
+    units = units_for_new(person, Permission.JOURNEY_START)
     if not units:
         raise Http404
     return person, units

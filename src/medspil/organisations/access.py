@@ -47,6 +47,11 @@ def units_where(person: Person, permission: Permission) -> list[Unit]:
     return [unit for unit in units if any(_reaches(held, unit) for held in granting)]
 
 
+def units_for_new(person: Person, permission: Permission) -> list[Unit]:
+    """Where the person may begin something by this permission: as above, without units that are closed."""
+    return [unit for unit in units_where(person, permission) if unit.closed_on is None]
+
+
 def _reaches(held: Membership, unit: Unit) -> bool:
     """Leaders and administrators reach all that lies beneath."""
     downwards = held.role in {Role.LEADER, Role.ADMINISTRATOR}
@@ -83,6 +88,18 @@ def managed_units(person: Person) -> list[Unit]:
     if not units:
         raise Http404
     return units
+
+
+def managed_unit(request: HttpRequest, unit_id: UUID, *, whole: bool = False) -> tuple[Person, Unit, dict[UUID, Unit]]:
+    """The caller, a unit whose people she manages, and all such units by id; 404 for any other unit.
+
+    `whole` is for what changes the unit itself, such as its place: that takes managing the unit above it too."""
+    person = signed_in(request)
+    units = {unit.pk: unit for unit in managed_units(person)}
+    unit = units.get(unit_id)
+    if unit is None or (whole and unit.parent_id not in units):
+        raise Http404
+    return person, unit, units
 
 
 def administrator_of_all(request: HttpRequest, *, to: Permission) -> Person:

@@ -3,12 +3,15 @@
 
 """Who works where. `by=None` is the command line, where nobody has signed in yet."""
 
+from uuid import UUID, uuid4
+
 from medspil.organisations.events import MunicipalityCreated, PersonAdded, RoleGiven, RoleTaken, UnitCreated
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 from medspil.organisations.queries import administrators_of
 from medspil.organisations.sessions import end_everywhere
 from medspil.record.actions import record
+from medspil.record.once import make_once
 from medspil.record.transactions import write
 
 
@@ -22,9 +25,12 @@ def create_municipality(*, name: str, cvr: str, by: Person | None) -> Municipali
 
 
 @write
-def create_unit(*, parent: Unit, name: str, by: Person | None) -> Unit:
-    unit = Unit.objects.create(municipality=parent.municipality, parent=parent, name=name)
-    record(UnitCreated(municipality_id=unit.municipality_id, unit_id=unit.pk), by=by)
+def create_unit(*, parent: Unit, name: str, by: Person | None, unit_id: UUID | None = None) -> Unit:
+    """A unit beneath another; the id says whether it was made already. A name that is in use there raises
+    IntegrityError: `units.actions.add` asks before."""
+    unit, new = make_once(Unit, pk=unit_id or uuid4(), municipality=parent.municipality, parent=parent, name=name)
+    if new:
+        record(UnitCreated(municipality_id=unit.municipality_id, unit_id=unit.pk), by=by)
     return unit
 
 

@@ -19,6 +19,40 @@ class UnitCreated(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UnitRenamed(Event):
+    unit_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitMoved(Event):
+    """With all beneath it, to another place in the tree."""
+
+    unit_id: UUID
+    from_id: UUID
+    under_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitClosed(Event):
+    """Nothing new begins in it; `into_id` is the unit that took over, if one did."""
+
+    unit_id: UUID
+    into_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitReopened(Event):
+    unit_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitDeleted(Event):
+    """Nothing hung on it."""
+
+    unit_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonAdded(Event):
     """Somebody can sign in from now on."""
 

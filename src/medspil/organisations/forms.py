@@ -7,12 +7,14 @@ from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.mfa.base.forms import AuthenticateForm
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Role
 from medspil.organisations.queries import address_taken
-from medspil.privacy.asking import NAMES
+from medspil.organisations.units.forms import UnitChoice, offer
+from medspil.privacy.asking import CONTACTS, NAMES
 from medspil.privacy.fields import GuardedCharField, GuardedEmailField
 from medspil.ui.forms import Form, Prepared
 
@@ -89,6 +91,19 @@ class SecondStepForm(Prepared, AuthenticateForm):  # type: ignore[misc]
             raise ValidationError(FiguresForm.wrong) from error
 
 
+class WhereForm(Form):
+    """Whose roles are shown."""
+
+    says_optional = False
+
+    afdeling = UnitChoice(label=_("Unit"), required=False)
+    s = GuardedCharField(label=_("Name or e-mail"), expects=CONTACTS, max_length=80, required=False)
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "afdeling", units, empty=gettext("All departments and teams"))
+
+
 class PersonForm(Form):
     """Somebody new in a unit, or a new role for somebody who is here already."""
 
@@ -96,14 +111,12 @@ class PersonForm(Form):
 
     name = GuardedCharField(label=_("Name"), expects=NAMES, max_length=80)
     email = GuardedEmailField(label=_("E-mail at work"))
-    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
+    unit = UnitChoice(label=_("Unit"))
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
-        field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
+        offer(self, "unit", (unit for unit in units if unit.closed_on is None))
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).strip().lower()

@@ -35,15 +35,23 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         """The unit itself and all beneath it."""
         return self.filter(path__startswith=unit.path)
 
+    def open(self) -> Self:
+        """Those that new things may begin in."""
+        return self.filter(closed_on=None)
+
 
 class Unit(models.Model):
-    """A team or department. `path` is the ids from the root down, so a subtree is one prefix."""
+    """A team or department. `path` is the ids from the root down, so a subtree is one prefix.
+
+    One with a day in `closed_on` keeps all that it has, and nothing new begins in it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="units")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     name = ShortText(_("name"), max_length=80)
     path = models.CharField(max_length=400, editable=False, db_index=True)
+    closed_on = models.DateField(null=True, blank=True)
 
     objects = UnitQuerySet.as_manager()
 

@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from medspil.organisations.models import Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
@@ -56,16 +56,18 @@ def _memberships(person: Person) -> list[Membership]:
     return list(rows.select_related("unit").order_by("unit__path", "role"))
 
 
-def memberships_by_unit(units: Sequence[Unit]) -> list[UnitPeople]:
-    """Units in the order of the tree, each with who has which role there. Two queries, however many there are."""
+def memberships_by_unit(units: Sequence[Unit], like: str = "") -> list[UnitPeople]:
+    """Who has which role in these units, in their order; units without anybody are left out. `like` is a part of a
+    name or an address. One query, however many units there are."""
     if not units:
         return []
     rows = Membership.objects.of(units[0].municipality).filter(unit__in=units)
-    held = list(rows.select_related("person").order_by("person__name", "role"))
-    return [
-        UnitPeople(unit=unit, memberships=[row for row in held if row.unit_id == unit.pk])
-        for unit in sorted(units, key=lambda unit: unit.path)
-    ]
+    if like:
+        rows = rows.filter(Q(person__name__icontains=like) | Q(person__email__icontains=like))
+    held: dict[UUID, list[Membership]] = {}
+    for row in rows.select_related("person").order_by("person__name", "role"):
+        held.setdefault(row.unit_id, []).append(row)
+    return [UnitPeople(unit=unit, memberships=held[unit.pk]) for unit in units if unit.pk in held]
 
 
 def units_of(municipality: Municipality) -> list[Unit]:
@@ -83,6 +85,12 @@ def _units(municipality: Municipality) -> list[Unit]:
 def all_units(municipality: Municipality) -> list[Unit]:
     """In the order of the tree: the whole municipality first."""
     return sorted(units_of(municipality), key=lambda unit: unit.path)
+
+
+def called(name: str, units: Iterable[Unit]) -> list[Unit]:
+    """The units with this name, capitals or not. One that is closed counts when no open one is called so."""
+    fitting = [unit for unit in units if unit.name.lower() == name.lower()]
+    return [unit for unit in fitting if unit.closed_on is None] or fitting
 
 
 def colleagues_in(units: Collection[Unit]) -> dict[UUID, int]:

@@ -6,12 +6,12 @@
 import base64
 import hashlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, validate_totp_code
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -19,6 +19,9 @@ from medspil.organisations.events import TwoStepsOff, TwoStepsOn
 from medspil.organisations.models import Person
 from medspil.record.actions import record
 from medspil.record.transactions import write
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 PENDING = "two-steps"  # the secret that is shown, until figures from it have been typed
 Kind = Authenticator.Type
@@ -37,6 +40,8 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return _box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
+        from cryptography.fernet import InvalidToken  # noqa: PLC0415 - see `_box`
+
         try:
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
@@ -44,7 +49,9 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
             return base64.b32encode(hashlib.sha256(encrypted_text.encode()).digest()[:20]).decode()
 
 
-def _box() -> Fernet:
+def _box() -> "Fernet":
+    from cryptography.fernet import Fernet  # noqa: PLC0415 - 9 MiB that a server of live rooms need not carry
+
     key = hashlib.sha256(f"medspil.two-steps:{settings.SECRET_KEY}".encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))
 

@@ -12,6 +12,7 @@ from medspil.organisations.views import (
     staying,
     through_provider,
     two_steps,
+    units,
 )
 
 urlpatterns = [
@@ -34,6 +35,15 @@ urlpatterns = [
     path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
     path("mennesker/", people.people, name="people"),
     path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
+    path("afdelinger/", units.units, name="units"),
+    path("afdelinger/<uuid:unit_id>/", units.unit, name="unit"),
+    path("afdelinger/<uuid:unit_id>/ny/", units.unit_new, name="unit-new"),
+    path("afdelinger/<uuid:unit_id>/mange/", units.units_new, name="units-new"),
+    path("afdelinger/<uuid:unit_id>/navn/", units.unit_name, name="unit-name"),
+    path("afdelinger/<uuid:unit_id>/flyt/", units.unit_move, name="unit-move"),
+    path("afdelinger/<uuid:unit_id>/luk/", units.unit_close, name="unit-close"),
+    path("afdelinger/<uuid:unit_id>/genaabn/", units.unit_reopen, name="unit-reopen"),
+    path("afdelinger/<uuid:unit_id>/slet/", units.unit_delete, name="unit-delete"),
     path("scim/v2/Users", scim.users, name="scim-users"),
     path("scim/v2/Users/<str:user_id>", scim.user, name="scim-user"),
     path("scim/v2/ServiceProviderConfig", scim.configuration, name="scim-configuration"),

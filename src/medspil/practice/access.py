@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from medspil.dialogue.access import as_id, found, processes_of, standing_in
 from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.models import Meeting, Outcome, OutcomeItem, Process
-from medspil.organisations.access import may, signed_in, units_where
+from medspil.organisations.access import may, signed_in, units_for_new, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
 from medspil.organisations.tenancy import by_secret
@@ -101,11 +101,11 @@ def membership_by_ids(person_id: object, unit_id: object) -> tuple[Person, Unit]
 
 def units_beside(trial: Trial) -> list[Unit]:
     """The other units of the municipality, to which a trial may be of use."""
-    return list(Unit.objects.of(trial.municipality).exclude(pk=trial.unit_id))
+    return list(Unit.objects.of(trial.municipality).open().exclude(pk=trial.unit_id))
 
 
 def units_for_trials(person: Person) -> list[Unit]:
-    units = units_where(person, Permission.TRIAL_EDIT)
+    units = units_for_new(person, Permission.TRIAL_EDIT)
     if not units:
         raise Http404
     return units

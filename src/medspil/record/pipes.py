@@ -3,6 +3,7 @@
 
 """An open stream, and the connection that it writes to."""
 
+import math
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,6 +35,7 @@ class Stream:
     audience: str
     device: str
     pipe: Pipe | None = None
+    until: float = math.inf  # when its right to listen ends, in seconds of the epoch
 
     @property
     def who(self) -> tuple[str, str, str]:

@@ -118,6 +118,7 @@ def _account(person: Person, memberships: Sequence[Membership]) -> Account:
         links.append(Link(label=_("The material"), url=reverse("material")))
     if Permission.PEOPLE_MANAGE in granted:
         links.append(Link(label=_("People"), url=reverse("people")))
+        links.append(Link(label=_("Departments and teams"), url=reverse("units")))
     if any(
         Permission.HISTORY_READ in ROLE_PERMISSIONS[Role(row.role)] for row in memberships if not row.unit.parent_id
     ):

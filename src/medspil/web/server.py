@@ -16,6 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from medspil.dialogue.live import draw_all, drawer
 from medspil.dialogue.rehearsing import Colleagues
+from medspil.dialogue.warming import warm_up
 from medspil.record import neighbours
 from medspil.record.caretaker import Caretaker, Chore
 from medspil.record.hints import Listener
@@ -102,6 +103,7 @@ def configuration() -> uvicorn.Config:
 def serve(listening: socket.socket) -> None:
     """Serve on a socket until Ctrl-C or SIGTERM; returns when every connection is done."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    warm_up()
     gc.collect()
     gc.freeze()  # what the program is made of is no garbage, and need not be looked through for it again and again
     beside: list[Chore] = [drawer, Listener(begun=begun, meanwhile=neighbours.repeat), Caretaker(chores)]

@@ -17,7 +17,7 @@ from medspil.dialogue.queries.waiting import waiting_for as in_dialogue
 from medspil.directory.waiting import waiting_for as in_directory
 from medspil.journeys.queries.waiting import waiting_for as on_journeys
 from medspil.materials.waiting import waiting_for as in_materials
-from medspil.organisations.access import signed_in, units_where
+from medspil.organisations.access import signed_in, units_for_new
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.permissions import Permission
 from medspil.practice.queries.waiting import waiting_for as in_practice
@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, then my processes."""
     person = signed_in(request)
     mine = processes_of(person)
-    leads = bool(units_where(person, Permission.PROCESS_START))
+    leads = bool(units_for_new(person, Permission.PROCESS_START))
     there = [*in_materials(person), *in_guide(person), *in_directory(person), *on_journeys(person)]
     there += in_readiness(person)
     rows = [*in_practice(person), *in_dialogue(person), *there]
@@ -41,8 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "processes": lines_of(mine),
         "may_start": leads,
         "follows": leads or any(process.facilitator_id == person.pk for process in mine),
-        "may_note": bool(units_where(person, Permission.DILEMMA_NOTE)),
-        "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
+        "may_note": bool(units_for_new(person, Permission.DILEMMA_NOTE)),
+        "menu": [entry for entry in MENU if entry.alone] if units_for_new(person, Permission.EXERCISE_START) else [],
     }
     return render(request, "web/home.html", page)
 

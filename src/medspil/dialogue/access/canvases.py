@@ -47,4 +47,4 @@ def places_for_canvas(person: Person) -> tuple[list[Unit], list[Process]]:
     processes = Process.objects.of(person.municipality).filter(Q(unit__in=units) | named).select_related("unit")
     if not units and not processes:
         raise Http404
-    return units, list(processes)
+    return [unit for unit in units if unit.closed_on is None], list(processes)

@@ -23,8 +23,9 @@ from medspil.dialogue.events.meetings import NoteWritten
 from medspil.dialogue.models import Audience, Meeting, MeetingState, Note, Step
 from medspil.dialogue.rules import Sees, Thing, sees
 from medspil.materials.queries import canvas_by_key
-from medspil.organisations.models import Person
+from medspil.organisations.models import Municipality, Person
 from medspil.record.actions import record
+from medspil.record.prepared import Prepared
 from medspil.record.transactions import write
 
 
@@ -49,6 +50,17 @@ class Sheet:
 
 Laid = Note | ValidationError
 
+_meeting_held = Prepared[Meeting](
+    lambda municipality, pk: (
+        Meeting.objects.of(Municipality(pk=municipality))
+        .select_for_update()
+        .only("state", "anonymity", "municipality")
+        .filter(pk=pk)
+    )
+)
+_step = Prepared[Step](lambda municipality, pk: Step.objects.of(Municipality(pk=municipality)).filter(pk=pk))
+_known = Prepared[Note](lambda municipality, *ids: Note.objects.of(Municipality(pk=municipality)).filter(pk__in=ids))
+
 
 @write
 def lay_together(*, step: Step, sheets: Sequence[Sheet], by: Person | None = None) -> list[Laid]:
@@ -60,8 +72,7 @@ def lay_together(*, step: Step, sheets: Sequence[Sheet], by: Person | None = Non
     stands in no field of the canvas, and an id that belongs to somebody else's note. `by` is whoever dictates.
     """
     step = _as_it_is(step)
-    mine = Note.objects.of(step.municipality)
-    known = {note.pk: note for note in mine.filter(pk__in=[sheet.note_id for sheet in sheets])}
+    known = {note.pk: note for note in _known(step.municipality_id, *(sheet.note_id for sheet in sheets))}
     old, fields, laid, touched = frozenset(known), _fields(step), list[Laid](), dict[UUID, Note]()
     for sheet in sheets:
         note = known.get(sheet.note_id)
@@ -111,11 +122,9 @@ def written(step: Step, notes: Iterable[UUID]) -> NoteWritten:
 
 def _as_it_is(step: Step) -> Step:
     """The step as it is now and stays while this write lasts: whoever moves the room on has to change the meeting."""
-    municipality = step.municipality
-    meetings = Meeting.objects.of(municipality).select_for_update()
-    meeting = meetings.only("state", "anonymity", "municipality").get(pk=step.meeting_id)
-    fresh: Step = Step.objects.of(municipality).get(pk=step.pk)
-    fresh.meeting, fresh.municipality = meeting, municipality
+    meeting = _meeting_held.one(step.municipality_id, step.meeting_id)
+    fresh = _step.one(step.municipality_id, step.pk)
+    fresh.meeting, fresh.municipality = meeting, step.municipality
     return fresh
 
 

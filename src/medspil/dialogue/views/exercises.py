@@ -19,7 +19,7 @@ from medspil.dialogue.models import LeaderPresence, Process
 from medspil.dialogue.queries.exercises import result_of
 from medspil.dialogue.queries.shelves import shelf_of
 from medspil.dialogue.trying import beginning_of
-from medspil.organisations.access import signed_in, units_where
+from medspil.organisations.access import signed_in, units_for_new
 from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Permission
 
@@ -29,7 +29,7 @@ def exercises(request: HttpRequest) -> HttpResponse:
     """What a facilitator may try, and what the team has tried."""
     person = signed_in(request)
     page = {
-        "menu": [entry for entry in MENU if entry.alone] if units_where(person, Permission.EXERCISE_START) else [],
+        "menu": [entry for entry in MENU if entry.alone] if units_for_new(person, Permission.EXERCISE_START) else [],
         "exercises": exercises_of(person),
     }
     return render(request, "dialogue/exercises.html", page)
@@ -74,7 +74,7 @@ def _where(request: HttpRequest) -> tuple[Process | None, list[Unit]]:
     if named:
         process, _standing = process_for(request, as_id(named), to=Permission.MEETING_RUN)
         return process, [process.unit]
-    units = units_where(signed_in(request), Permission.EXERCISE_START)
+    units = units_for_new(signed_in(request), Permission.EXERCISE_START)
     if not units:
         raise Http404
     return None, units

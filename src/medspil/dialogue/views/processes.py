@@ -21,7 +21,7 @@ from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, past_laps, vote_of
 from medspil.materials.phases import advice
-from medspil.organisations.access import colleagues_of, may, signed_in, units_where
+from medspil.organisations.access import colleagues_of, may, signed_in, units_for_new
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
 
@@ -31,14 +31,14 @@ def processes(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     page = {
         "processes": lines_of(processes_of(person)),
-        "may_start": bool(units_where(person, Permission.PROCESS_START)),
+        "may_start": bool(units_for_new(person, Permission.PROCESS_START)),
     }
     return render(request, "dialogue/processes.html", page)
 
 
 def start(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
-    units = units_where(person, Permission.PROCESS_START)
+    units = units_for_new(person, Permission.PROCESS_START)
     if not units:
         raise Http404
     form = StartForm(request.POST or None, units=units, people=colleagues_of(units))

@@ -17,7 +17,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, load_workbook
 
 from medspil.directory.hsds import sheets, tables
 from medspil.directory.hsds.standard import Fault, faults, kind_of, kind_of_table
@@ -167,6 +166,8 @@ def _sheet(rows: Sequence[Sequence[Any]], municipality_id: UUID | None) -> Loade
 
 def _workbook(data: bytes) -> Sequence[Sequence[Any]]:
     """The rows of the first sheet."""
+    from python_calamine import CalamineError, load_workbook  # noqa: PLC0415 - a server of live rooms need not carry it
+
     _unpacks(data)
     try:
         return load_workbook(BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, ValidationError
 
 VERSION = "3.1"
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -72,7 +72,12 @@ def kind_of_table(name: str) -> str | None:
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
+def _validator(kind: str) -> "Draft202012Validator":
+    # 3 MiB that a server of live rooms need not carry.
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
+    from referencing import Registry  # noqa: PLC0415
+    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
+
     files = [(f"{name}.json", DRAFT202012.create_resource(schema)) for name, schema in schemas().items()]
     registry: Registry[Any] = Registry().with_resources(files)
     return Draft202012Validator(schemas()[kind], registry=registry, format_checker=FormatChecker())
@@ -140,7 +145,7 @@ def _unreadable(kind: str, document: Document, above: str) -> Iterator[Fault]:
                 yield from _unreadable(relation.kind, entry, here)
 
 
-def _words(error: ValidationError) -> str:
+def _words(error: "ValidationError") -> str:
     """What is wrong, in the words of those who read reports; the validator's own for what hardly comes up."""
     facts = {"value": str(error.instance)[:80], "wanted": str(error.validator_value)}
     match error.validator:
@@ -156,5 +161,5 @@ def _words(error: ValidationError) -> str:
     return str(error.message)
 
 
-def _path(error: ValidationError) -> str:
+def _path(error: "ValidationError") -> str:
     return "/".join(str(part) for part in error.absolute_path)

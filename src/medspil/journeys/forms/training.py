@@ -46,7 +46,7 @@ class TrainingForm(Form):
 
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]).open())
 
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("unit", "what", "case", "on", "size")}
@@ -84,5 +84,5 @@ class AmbassadorForm(Form):
 
     def __init__(self, *args: Any, units: Sequence[Unit], people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]).open())
         choose_among(self, "person", Person.objects.filter(pk__in=[each.pk for each in people]).order_by("name"))

@@ -21,7 +21,7 @@ from medspil.journeys.queries.tasks import open_in
 from medspil.journeys.queries.ways import branches_of, ending_of, pause_of
 from medspil.journeys.road import next_step, road_of
 from medspil.journeys.signposts import SIGNPOSTS
-from medspil.organisations.access import colleagues_of, signed_in, units_where
+from medspil.organisations.access import colleagues_of, signed_in, units_for_new
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
 
@@ -31,7 +31,7 @@ def journeys(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     page = {
         "journeys": journeys_of(person),
-        "may_start": bool(units_where(person, Permission.JOURNEY_START)),
+        "may_start": bool(units_for_new(person, Permission.JOURNEY_START)),
         "signposts": SIGNPOSTS,
     }
     return render(request, "journeys/journeys.html", page)

@@ -13,6 +13,7 @@ from django.core.validators import validate_email
 
 from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Role
+from medspil.organisations.queries import called
 
 # By what a column is called, in Danish and in English.
 COLUMNS = {
@@ -86,8 +87,7 @@ def _take(found: StaffList, number: int, row: dict[str, str], units: Sequence[Un
     known = found.people.setdefault(email, Listed(line=number, email=email, name=name))
     if not name or known.name != name:
         yield f"{email} has no name" if not name else f"{email} is called something else in line {known.line}"
-    fitting = [unit for unit in units if unit.name.lower() == row.get("unit", "").lower()]
-    fitting = fitting if row.get("unit") else list(units[:1])
+    fitting = called(row["unit"], units) if row.get("unit") else list(units[:1])
     if len(fitting) != 1:
         yield f"{len(fitting)} units are called {row.get('unit')!r}"
     for word in filter(None, (part.strip().lower() for part in re.split(r"[,;|/+]", row.get("roles", "")))):

@@ -13,11 +13,14 @@ from medspil.organisations import actions
 from medspil.organisations.access import managed_units, membership_for, signed_in
 from medspil.organisations.confirming import confirmed
 from medspil.organisations.events import PeopleRead
-from medspil.organisations.forms import PersonForm
+from medspil.organisations.forms import PersonForm, WhereForm
+from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Role
-from medspil.organisations.queries import memberships_by_unit, my_memberships
+from medspil.organisations.queries import UnitPeople, memberships_by_unit, my_memberships
 from medspil.organisations.sessions import places_of
+from medspil.organisations.units.tree import in_order
 from medspil.record.actions import remember
+from medspil.ui.forms import typed
 
 
 def me(request: HttpRequest) -> HttpResponse:
@@ -32,7 +35,9 @@ def me(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     units = managed_units(person)
-    form = PersonForm(request.POST or None, units=units)
+    where = WhereForm(request.GET, units=units)
+    chosen = where.cleaned_data.get("afdeling") if where.is_valid() else None
+    form = PersonForm(typed(request), units=units, initial={"unit": chosen.pk if chosen else ""})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         actions.add_person(
@@ -41,9 +46,16 @@ def people(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("{name} can now sign in.").format(name=said["name"]))
         return redirect("people")
     remember(PeopleRead(municipality_id=person.municipality_id), by=person)
-    manages_all = any(unit.parent_id is None for unit in units)
-    page = {"form": form, "units": memberships_by_unit(units), "manages_all": manages_all}
+    found = _shown(where, units)
+    page = {"form": form, "where": where, "units": found, "manages_all": any(unit.parent_id is None for unit in units)}
     return render(request, "organisations/people.html", page, status=422 if form.errors else 200)
+
+
+def _shown(where: WhereForm, units: list[Unit]) -> list[UnitPeople]:
+    said = where.cleaned_data
+    chosen = said.get("afdeling")
+    shown = [unit for unit in units if chosen is None or unit.path.startswith(chosen.path)]
+    return memberships_by_unit([unit for _depth, unit in in_order(shown)], said.get("s", ""))
 
 
 @require_POST

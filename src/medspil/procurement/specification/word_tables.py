@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from lxml import etree
-
 MOST_BYTES = 50_000_000  # unpacked
 BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
 GONE = {"del", "moveFrom", "Fallback"}
@@ -33,6 +31,8 @@ def tables_of(content: bytes) -> list[Grid]:
 
 
 def _body(content: bytes) -> Any:
+    from lxml import etree  # noqa: PLC0415 - 4 MiB that a server of live rooms need not carry
+
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
@@ -48,7 +48,7 @@ def _body(content: bytes) -> Any:
 
 
 def _name(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _named(element: Any, name: str) -> Iterator[Any]:

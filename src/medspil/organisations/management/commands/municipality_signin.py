@@ -14,7 +14,7 @@ from medspil.organisations.models import Municipality, Unit
 from medspil.organisations.permissions import Role
 from medspil.organisations.providers.actions import Meaning, remove_provider, set_provider
 from medspil.organisations.providers.queries import meanings_of, provider_of, secret_name, secret_of
-from medspil.organisations.queries import all_units
+from medspil.organisations.queries import all_units, called
 
 
 class Command(BaseCommand):
@@ -83,7 +83,7 @@ def _meaning(words: str, units: list[Unit]) -> Meaning:
         raise CommandError(
             f"--role {words}: write VALUE=ROLE or VALUE=ROLE:UNIT, with one of {', '.join(Role.values)}."
         )
-    fitting = [unit for unit in units if unit.name.lower() == name.lower()] if name else units[:1]
+    fitting = called(name, units) if name else units[:1]
     if len(fitting) != 1:
         raise CommandError(f"--role {words}: {len(fitting)} units are called {name!r}.")
     return value, Role(role), fitting[0]
