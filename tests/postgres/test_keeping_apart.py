@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import psycopg
 import pytest
 from allauth.account.models import EmailAddress
 from django.db import DatabaseError, ProgrammingError, connection, transaction
@@ -68,6 +69,14 @@ def test_a_table_without_gets_them_after_a_migration_and_doctor_tells(db: None) 
     keep_apart("default")
     with connection.cursor() as cursor:
         assert (lacking(cursor), list(kept_apart(cursor))) == ([], [])
+
+
+def test_doctor_names_a_role_that_may_pass_them_by(db: None) -> None:
+    ours = connection.settings_dict
+    with psycopg.connect(host=ours["HOST"], dbname=ours["NAME"], user="postgres") as superuser:
+        said = list(kept_apart(superuser.cursor()))
+    assert said
+    assert "ALTER ROLE postgres NOSUPERUSER NOBYPASSRLS" in said[0]
 
 
 def test_of_another_municipality_nothing_is_seen_or_deleted(full: Cast) -> None:

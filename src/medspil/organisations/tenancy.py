@@ -15,8 +15,8 @@ M = TypeVar("M", bound=models.Model)
 
 
 def by_secret(rows: "models.QuerySet[M]") -> M | None:
-    """The row that somebody asks for by what only the right ones know, as a code, a key or a signed id, in whichever
-    municipality it is. From here on that municipality's rows are seen."""
+    """The row that somebody asks for by what only the right ones know, as a code, a key or a signed id, or by a number
+    that is the municipality's own. From here on that municipality's rows are seen."""
     with everywhere():
         row: Any = rows.first()
     if row is not None:

@@ -21,7 +21,6 @@ from medspil.organisations.middleware import open_to_all
 from medspil.organisations.models import Person, SignInProvider
 from medspil.organisations.providers.allauth import Exchange, Municipal
 from medspil.organisations.providers.queries import provider_by_cvr
-from medspil.record.whose import everywhere
 
 # What a provider can do wrong: it is not there, or says what is not in the protocol.
 FAULTS = (RequestException, OAuth2Error, KeyError, ValueError)
@@ -31,7 +30,6 @@ _log = logging.getLogger(__name__)
 @open_to_all
 @never_cache
 @require_safe
-@everywhere()
 def begin(request: HttpRequest, cvr: str) -> HttpResponse:
     """A link leads here and on to the municipality; a form could not, since it may only be sent to ourselves."""
     provider, user = _provider(cvr), request.user
@@ -57,7 +55,6 @@ def next_page(request: HttpRequest) -> str:
 @open_to_all
 @never_cache
 @require_safe
-@everywhere()
 def answer(request: HttpRequest, cvr: str) -> HttpResponse:
     provider = _provider(cvr)
     try:
