@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import wraps
 from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth import SESSION_KEY, get_user
@@ -28,6 +29,19 @@ def open_to_all(view: View) -> View:
     """Mark a view that needs no sign-in: the few doors for phones, mails and machines."""
     view.open_to_all = True  # type: ignore[attr-defined]
     return view
+
+
+def finds_whose(view: View) -> View:
+    """For the few views that look for whose rows are meant in all municipalities, as sign-in by an address does."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            also(request.user.municipality_id)  # what is drawn after the view, as the frame of the page, is hers
+        with everywhere():
+            return view(request, *args, **named)
+
+    return wrapper
 
 
 class NobodysRows:
@@ -77,7 +91,7 @@ class SignedInByDefault:
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
-        if request.user.is_authenticated or getattr(view, "open_to_all", False):
+        if getattr(view, "open_to_all", False) or request.user.is_authenticated:
             return None
         return redirect_to_login(page_of(request))
 

@@ -10,21 +10,55 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from medspil.organisations.permissions import Role
-from medspil.privacy.fields import ShortText
+from medspil.privacy.fields import FreeText, ShortText
 
 
 class Municipality(models.Model):
-    """The tenant. `cvr` is the key that sign-in by the municipality's own provider will name it by."""
+    """The tenant. `cvr` is the key that sign-in by the municipality's own provider will name it by.
+
+    What every page of it shows stands here, since every page reads this row: nothing more is asked for.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = ShortText(_("name"), max_length=80)
     cvr = models.CharField(max_length=8, unique=True)
+    colour = models.CharField(max_length=7, blank=True, default="")  # #rrggbb, or empty: Medspil's own
+    logo = models.CharField(max_length=16, blank=True, default="")  # the mark of `Logo`, or empty
+    greeting = FreeText(_("greeting"), max_length=600, blank=True, default="")  # on the front page
+    help_name = ShortText(_("whom to ask"), max_length=80, blank=True, default="")
+    help_email = models.EmailField(blank=True, default="")
+    help_phone = ShortText(_("telephone"), max_length=20, blank=True, default="")
+    statement = models.URLField(max_length=300, blank=True, default="")  # its accessibility statement
+    # Where its people have their addresses: an address elsewhere is asked about. Sign-in goes by `SignInProvider`.
+    domains = models.JSONField(blank=True, default=list)
 
     class Meta:
         ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_help(self) -> bool:
+        return bool(self.help_name or self.help_email or self.help_phone)
+
+
+class LogoQuerySet(models.QuerySet["Logo"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class Logo(models.Model):
+    """The picture itself, always a PNG that we have made; beside the row that every page reads, and not in it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="+")
+    png = models.BinaryField()
+
+    objects = LogoQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.municipality)
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):

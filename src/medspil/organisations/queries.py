@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from medspil.organisations.models import Membership, Municipality, Person, Unit
+from medspil.organisations.models import Logo, Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 from medspil.record.whose import also, everywhere
 
@@ -135,6 +135,13 @@ def municipality_by_cvr(cvr: str) -> Municipality | None:
     if municipality is not None:
         also(municipality.pk)
     return municipality
+
+
+@everywhere()
+def logo_marked(mark: str) -> bytes | None:
+    """The PNG that a municipality shows under this mark."""
+    row = Logo.objects.filter(municipality__logo=mark).first()
+    return bytes(row.png) if row else None
 
 
 def is_erased(person: Person) -> bool:

@@ -5,6 +5,8 @@ from django.urls import path
 
 from medspil.organisations.views import (
     confirming,
+    look,
+    municipality,
     passkeys,
     people,
     scim,
@@ -33,6 +35,13 @@ urlpatterns = [
     path("log-ind/trin-2/", two_steps.second_step, name="mfa_authenticate"),
     path("bekraeft/", confirming.confirm, name="confirm"),
     path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
+    path("kommune/", municipality.municipality, name="municipality"),
+    path("kommune/oplysninger/", municipality.texts, name="municipality-texts"),
+    path("kommune/farve/", municipality.colour, name="municipality-colour"),
+    path("kommune/logo/", municipality.logo, name="municipality-logo"),
+    path("kommune/logo/fjern/", municipality.logo_remove, name="municipality-logo-remove"),
+    path("kommune/farve/<slug:figures>.<slug:edition>.css", look.colour_sheet, name="colour-sheet"),
+    path("kommune/logo/<slug:mark>.png", look.logo_file, name="logo-file"),
     path("mennesker/", people.people, name="people"),
     path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
     path("afdelinger/", units.units, name="units"),

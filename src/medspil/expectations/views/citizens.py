@@ -69,7 +69,12 @@ def service_public(request: HttpRequest, code: str) -> HttpResponse:
     public = page_by_code(code)
     address = _address(request, public)
     leaflet = leaflet_of(table_of(public.unit), contact=public.contact)
-    page = {"public": public, "leaflet": leaflet, "qr": qr_svg(address, title=address)}
+    page = {
+        "public": public,
+        "tenant": public.unit.municipality,
+        "leaflet": leaflet,
+        "qr": qr_svg(address, title=address),
+    }
     return render(request, "expectations/public.html", page)
 
 

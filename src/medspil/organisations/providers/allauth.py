@@ -131,5 +131,5 @@ def _app(provider: SignInProvider) -> SocialApp:
 
 
 def refuse(request: HttpRequest, why: str, provider: SignInProvider | None) -> NoReturn:
-    page = {"why": why, "provider": provider}
+    page = {"why": why, "provider": provider, "tenant": provider.municipality if provider else None}
     raise ImmediateHttpResponse(render(request, "organisations/provider_refused.html", page, status=403))

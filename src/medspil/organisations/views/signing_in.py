@@ -18,12 +18,11 @@ from django.views.decorators.http import require_POST
 
 from medspil.organisations.events import SignedOut
 from medspil.organisations.forms import AddressForm, CodeForm
-from medspil.organisations.middleware import open_to_all
+from medspil.organisations.middleware import finds_whose, open_to_all
 from medspil.organisations.models import Person
 from medspil.organisations.providers.queries import provider_for_address, providers
 from medspil.organisations.queries import demo_people
 from medspil.record.actions import remember
-from medspil.record.whose import everywhere
 
 FEW = 3  # so many municipalities are named on the page; of more, the address says which
 
@@ -63,8 +62,8 @@ class _Code(ConfirmLoginCodeView):  # type: ignore[misc]
         return answer
 
 
-sign_in = open_to_all(never_cache(everywhere()(_Address.as_view())))
-sign_in_code = open_to_all(never_cache(everywhere()(_Code.as_view())))
+sign_in = open_to_all(never_cache(finds_whose(_Address.as_view())))
+sign_in_code = open_to_all(never_cache(finds_whose(_Code.as_view())))
 
 
 @open_to_all

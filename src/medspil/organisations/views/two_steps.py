@@ -18,7 +18,7 @@ from medspil.organisations import passkeys
 from medspil.organisations.access import signed_in
 from medspil.organisations.confirming import confirmed
 from medspil.organisations.forms import FiguresForm, SecondStepForm
-from medspil.organisations.middleware import open_to_all
+from medspil.organisations.middleware import finds_whose, open_to_all
 from medspil.organisations.two_steps import (
     PENDING,
     address_of,
@@ -29,7 +29,6 @@ from medspil.organisations.two_steps import (
     switch_off,
     switch_on,
 )
-from medspil.record.whose import everywhere
 
 
 @never_cache
@@ -84,4 +83,4 @@ class _SecondStep(AuthenticateView):  # type: ignore[misc]
         return answer
 
 
-second_step = open_to_all(never_cache(everywhere()(_SecondStep.as_view())))
+second_step = open_to_all(never_cache(finds_whose(_SecondStep.as_view())))
