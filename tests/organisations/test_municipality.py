@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdf
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -27,6 +28,7 @@ from medspil.organisations.municipality.actions import choose_colour, describe
 from medspil.record.models import Entry
 from medspil.ui.colours import edition_of
 from tests.cast import Cast, client_for
+from tests.documents.reading import alternatives_of, assert_accessible
 from tests.organisations.logos import logo_of, picture
 from tests.web.world import make_world
 
@@ -276,6 +278,23 @@ def test_what_is_no_logo_is_refused_with_words(cast: Cast, name: str, data: byte
     assert answer.status_code == 422
     assert words in _text(answer)
     assert not Logo.objects.exists()
+
+
+def test_the_logo_stands_on_what_is_printed(cast: Cast, material: None) -> None:
+    world = make_world(cast)
+    addresses = [
+        reverse("service-public-pdf", args=[world.public.code]),
+        reverse("guide-pdf", args=[world.guide_entry.pk]),
+    ]
+    rita = client_for(cast.rita)
+    before = [rita.get(address).content for address in addresses]
+    logo_of(cast.municipality)
+    for plain, address in zip(before, addresses, strict=True):
+        pdf = rita.get(address).content
+        pictures = [len(pypdf.PdfReader(BytesIO(each)).pages[0].images) for each in (plain, pdf)]
+        assert pictures == [0, 1]
+        assert "Fjordby Kommune" in alternatives_of(pdf)
+        assert_accessible(pdf, title=str(pypdf.PdfReader(BytesIO(pdf)).metadata.title))
 
 
 def test_an_empty_picture_and_no_file_at_all_are_told(cast: Cast) -> None:

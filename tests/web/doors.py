@@ -3,8 +3,9 @@
 
 """What the addresses of the product take as arguments, by the names in their routes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -67,7 +68,8 @@ ON_A_JOURNEY: dict[str, Callable[[World], Arguments]] = {
 }
 
 
-def every_url() -> dict[str, str]:
+@cache
+def every_url() -> Mapping[str, str]:
     """Each URL of the product: its name and its route."""
     return dict(_walk(get_resolver(), ""))
 

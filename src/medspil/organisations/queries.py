@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from medspil.documents.model import Letterhead
 from medspil.organisations.models import Logo, Membership, Municipality, Person, Unit
 from medspil.organisations.permissions import Role
 from medspil.record.whose import also, everywhere
@@ -142,6 +143,12 @@ def logo_marked(mark: str) -> bytes | None:
     """The PNG that a municipality shows under this mark."""
     row = Logo.objects.filter(municipality__logo=mark).first()
     return bytes(row.png) if row else None
+
+
+def letterhead_of(municipality: Municipality) -> Letterhead | None:
+    """Its logo above what is printed; none, and no question to the database, when it has none."""
+    png = logo_marked(municipality.logo) if municipality.logo else None
+    return Letterhead(name=municipality.name, png=png) if png else None
 
 
 def is_erased(person: Person) -> bool:

@@ -7,15 +7,17 @@ from medspil.organisations.views import (
     confirming,
     look,
     municipality,
-    passkeys,
     people,
     scim,
     signing_in,
     staying,
     through_provider,
-    two_steps,
     units,
 )
+from medspil.ui.later import Views
+
+passkeys = Views("medspil.organisations.views.passkeys")
+two_steps = Views("medspil.organisations.views.two_steps")
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),

@@ -30,6 +30,7 @@ _CODE = {
 class TextsForm(Form):
     """What the municipality says of itself."""
 
+    says_optional = False  # the page does
     prompts = {"name": gettext_lazy("Write the name of the municipality.")}
 
     name = GuardedCharField(label=gettext_lazy("Name of the municipality"), expects=PLACES, max_length=80)
