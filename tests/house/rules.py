@@ -49,6 +49,8 @@ RAW_TEXT_ALLOWED = {
     "issuer": "the address of the municipality's own sign-in, given by command",
     "client_id": "given by the municipality's own sign-in",
     "domains": "domain names of the municipality",
+    "sign_in_url": "the address of the municipality's own sign-in, read from its metadata by command",
+    "certificates": "keys of the municipality's own sign-in, read from its metadata by command",
     "subject_claim": "the name of a claim",
     "roles_claim": "the name of a claim",
     "value": "what the municipality's own sign-in calls a role",

@@ -171,17 +171,39 @@ class ProviderQuerySet(models.QuerySet["SignInProvider"]):
         return self.filter(municipality=municipality)
 
 
+class Protocol(models.TextChoices):
+    """What the municipality's own sign-in speaks."""
+
+    OIDC = "oidc", "OpenID Connect"
+    SAML = "saml", "SAML 2 (OIOSAML 3)"
+
+
+class Assurance(models.TextChoices):
+    """How sure the municipality has to be of who it is, as the NSIS standard calls it; from least to most."""
+
+    LOW = "Low"
+    SUBSTANTIAL = "Substantial"
+    HIGH = "High"
+
+
 class SignInProvider(models.Model):
-    """A municipality's own sign-in, spoken to by OpenID Connect. The secret is in the environment and not here."""
+    """A municipality's own sign-in. What is secret of it is in the environment and not here.
+
+    `issuer` is what it calls itself and `client_id` what it calls us: with SAML, the two entity ids. `certificates` are
+    those that it signs with, each DER as base64, and `sign_in_url` is where it is asked."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="provider")
+    protocol = models.CharField(max_length=4, choices=Protocol.choices, default=Protocol.OIDC)
     issuer = models.URLField(max_length=300)
     client_id = models.CharField(max_length=200)
     domains = models.JSONField(default=list)
     subject_claim = models.CharField(max_length=60, default="sub")
     roles_claim = models.CharField(max_length=60, default="roles")
     codes = models.BooleanField(default=False)  # whether a code by mail lets one in as well
+    sign_in_url = models.URLField(max_length=500, blank=True)
+    certificates = models.JSONField(default=list, blank=True)
+    assurance = models.CharField(max_length=11, choices=Assurance.choices, blank=True)  # empty: it is not asked
 
     objects = ProviderQuerySet.as_manager()
 
@@ -215,6 +237,28 @@ class ProvidedRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value}: {self.role} {self.unit}"
+
+
+class SpentAssertionQuerySet(models.QuerySet["SpentAssertion"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class SpentAssertion(models.Model):
+    """An assertion that somebody has come in with, kept until it has run out, so that it lets nobody in again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64)
+    until = models.DateTimeField()
+
+    objects = SpentAssertionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("municipality", "token_hash", name="assertion_spent_once")]
+
+    def __str__(self) -> str:
+        return str(self.until)
 
 
 class ScimTokenQuerySet(models.QuerySet["ScimToken"]):

@@ -12,6 +12,7 @@ from medspil.organisations.views import (
     signing_in,
     staying,
     through_provider,
+    through_saml,
     units,
 )
 from medspil.ui.later import Views
@@ -24,6 +25,9 @@ urlpatterns = [
     path("log-ind/kode/", signing_in.sign_in_code, name="sign-in-code"),
     path("log-ind/kommune/<str:cvr>/", through_provider.begin, name="provider-sign-in"),
     path("log-ind/kommune/<str:cvr>/svar/", through_provider.answer, name="provider-answer"),
+    path("log-ind/kommune/<str:cvr>/saml/svar/", through_saml.answer, name="saml-answer"),
+    path("log-ind/kommune/<str:cvr>/saml/videre/", through_saml.arrive, name="saml-arrive"),
+    path("log-ind/kommune/<str:cvr>/saml/metadata/", through_saml.metadata, name="saml-metadata"),
     path("log-ud/", signing_in.sign_out, name="sign-out"),
     path("log-ind/tid/", staying.session_left, name="session-left"),
     path("log-ind/bliv/", staying.session_stay, name="session-stay"),

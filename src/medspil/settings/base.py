@@ -59,13 +59,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "medspil.organisations.middleware.NobodysRows",
     "django.middleware.security.SecurityMiddleware",
     "medspil.web.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "medspil.organisations.middleware.WhoIsSignedIn",
     "medspil.web.guessing.CodesCannotBeGuessed",
     "medspil.organisations.middleware.SignedInByDefault",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -118,6 +119,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "1000/m/ip",
     "login_failed": "1000/m/ip,5/5m/key",
     "request_login_code": "1000/m/ip,8/h/key",
+    "saml": "1000/m/ip",
 }
 # Or it is the municipality's own sign-in; see organisations/providers/.
 SOCIALACCOUNT_ADAPTER = "medspil.organisations.providers.allauth.SocialAccountAdapter"

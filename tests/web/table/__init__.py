@@ -55,6 +55,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "sign-in-code": (SENT_ON, SENT_ON),
     "provider-sign-in": (NOWHERE, NOBODY),  # no municipality of the world has one
     "provider-answer": (NOWHERE, NOBODY),
+    "saml-answer": (NOBODY, NOWHERE),
+    "saml-arrive": (NOWHERE, NOBODY),
+    "saml-metadata": (NOWHERE, NOBODY),
     "scim-users": (KEY, KEY),
     "scim-user": (KEY, NOBODY),
     "scim-configuration": (KEY, NOBODY),

@@ -29,6 +29,7 @@ OF_NOBODY = {
 NOT_IN_A_FILE = {
     "mfa.Authenticator": "secrets of sign-in",
     "usersessions.UserSession": "keys of browsers",
+    "organisations.SpentAssertion": "marks of sign-ins, until they have run out",
     "dialogue.Dot": "who set which dot, while the round is open",
     "dialogue.ReadyMark": "who is done, while the step is open",
     "dialogue.Seat": "who sits where, while the step is open",
