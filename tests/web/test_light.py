@@ -11,6 +11,7 @@ HEAVY = {
     "cryptography": "passkeys, secrets of apps, signatures",
     "docx": "Word",
     "fido2": "passkeys",
+    "icalendar": "invitations",
     "jsonschema": "packages of help offers",
     "jwt": "sign-in by OpenID Connect",
     "lxml": "what is in a Word file",

@@ -59,13 +59,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "medspil.organisations.middleware.NobodysRows",
     "django.middleware.security.SecurityMiddleware",
     "medspil.web.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "medspil.organisations.middleware.WhoIsSignedIn",
     "medspil.web.guessing.CodesCannotBeGuessed",
     "medspil.organisations.middleware.SignedInByDefault",
     "django.contrib.messages.middleware.MessageMiddleware",

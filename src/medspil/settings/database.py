@@ -18,7 +18,7 @@ def database(url: str) -> dict[str, Any]:
         return _sqlite(parts.path.removeprefix("/") if parts.path.startswith("//") else parts.path)
     if parts.scheme in {"postgres", "postgresql"}:
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "medspil.record.postgres",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
