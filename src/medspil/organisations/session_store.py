@@ -9,6 +9,8 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 
+from medspil.record.whose import whatever
+
 
 class SessionStore(DatabaseStore):
     ends: datetime | None = None
@@ -18,6 +20,7 @@ class SessionStore(DatabaseStore):
         return Session
 
     def _get_session_from_db(self) -> Any:
-        row = super()._get_session_from_db()  # type: ignore[misc]
+        with whatever():
+            row = super()._get_session_from_db()  # type: ignore[misc]
         self.ends = row.expire_date if row else None
         return row
