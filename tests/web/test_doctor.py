@@ -157,6 +157,8 @@ def test_sqlite_on_a_drive_of_another_machine_is_told(tmp_path: Path, monkeypatc
         ("MEDSPIL_FROM", "Medspil"),
         ("MEDSPIL_LOG", "xml"),
         ("MEDSPIL_METRICS_FROM", "10.0.0.0/8 monitor"),
+        ("MEDSPIL_IDLE_HOURS", "0"),
+        ("MEDSPIL_SESSION_HOURS", "48"),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_named(name: str, value: str) -> None:

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from medspil.organisations.queries import asked_once
+from medspil.organisations.sessions import keep_on
 
 SAFE = {"GET", "HEAD"}
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -20,6 +21,12 @@ View = Callable[..., HttpResponseBase]
 def open_to_all(view: View) -> View:
     """Mark a view that needs no sign-in: the few doors for phones, mails and machines."""
     view.open_to_all = True  # type: ignore[attr-defined]
+    return view
+
+
+def only_looks(view: View) -> View:
+    """Mark a view that a page asks by itself: nobody stays signed in because it is open."""
+    view.only_looks = True  # type: ignore[attr-defined]
     return view
 
 
@@ -34,9 +41,13 @@ class SignedInByDefault:
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
-        if request.user.is_authenticated or getattr(view, "open_to_all", False):
+        if getattr(view, "open_to_all", False):
             return None
-        return redirect_to_login(page_of(request))
+        if not request.user.is_authenticated:
+            return redirect_to_login(page_of(request))
+        if not getattr(view, "only_looks", False):
+            keep_on(request)
+        return None
 
 
 def page_of(request: HttpRequest) -> str:
