@@ -137,4 +137,5 @@ def _where() -> dict[str, str]:
     """The environment that tells PostgreSQL's programs where to go: a password is not for a list of processes."""
     ours = connection.settings_dict
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    return {**os.environ, **{theirs: str(ours[name]) for theirs, name in names.items() if ours[name]}}
+    encrypted = {f"PG{name.upper()}": str(value) for name, value in ours["OPTIONS"].items() if name.startswith("ssl")}
+    return {**os.environ, **encrypted, **{theirs: str(ours[name]) for theirs, name in names.items() if ours[name]}}

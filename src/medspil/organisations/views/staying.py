@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""How long a session has left, and one press that begins its time anew. See `static/ui/stay.js`. `last` says that no press
-will do: it has to be shown again who this is."""
+"""How long a session has left, and one press that begins its time anew. See `static/ui/stay.js`.
+
+`last` says that no press will do: it has to be shown again who this is.
+"""
 
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache

@@ -86,8 +86,8 @@ def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @never_cache
 @require_GET
 def listen_on(request: HttpRequest, meeting_id: UUID) -> JsonResponse:
-    """Another token for a console or a note-taker's page, as long as it is hers to look at; and one for its forms, which
-    is new when she has signed in again."""
+    """Another token for a console or a note-taker's page, as long as it is hers to look at; and one for its forms,
+    which is new when she has signed in again."""
     audience = Audience.SCREEN if "referat" in request.GET else Audience.FACILITATOR
     meeting, _standing = meeting_for(request, meeting_id, to=TAKE_NOTES if audience == Audience.SCREEN else RUN)
     return JsonResponse({"token": _stream(request, meeting, audience)["token"], "csrf": get_token(request)})
