@@ -30,15 +30,27 @@ def only_looks(view: View) -> View:
     return view
 
 
+# The class of every field that somebody types in.
+TYPED = b"form-input"
+
+
 class SignedInByDefault:
-    """Deny by default: a view that does not say otherwise is for people who are signed in."""
+    """Deny by default: a view that does not say otherwise is for people who are signed in.
+
+    What they are shown is not kept by the browser. Only where somebody may be writing it may keep the page, for itself:
+    otherwise going back would lose what was typed. Signing out empties what it has kept.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         with asked_once() if request.method in SAFE else nullcontext():
-            return self.get_response(request)
+            response = self.get_response(request)
+        if request.session.accessed and request.user.is_authenticated:
+            writing = not response.streaming and TYPED in response.content  # type: ignore[attr-defined]
+            response.headers.setdefault("Cache-Control", "private, no-cache" if writing else "no-store")
+        return response
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
         if getattr(view, "open_to_all", False):

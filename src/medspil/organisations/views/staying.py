@@ -6,6 +6,7 @@
 `last` says that no press will do: it has to be shown again who this is.
 """
 
+from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -29,5 +30,5 @@ def session_stay(request: HttpRequest) -> JsonResponse:
     if not request.user.is_authenticated:
         return JsonResponse({"left": 0, "last": True})
     request.session.modified = True
-    left, longest = request.session.get_expiry_age(), request.session.longest
-    return JsonResponse({"left": left, "last": left + 1 >= longest})
+    left = request.session.get_expiry_age()
+    return JsonResponse({"left": left, "last": left < settings.SESSION_COOKIE_AGE})
