@@ -23,6 +23,7 @@ COMMANDS = (
     "materials_import",
     "materials_load",
     "municipality_add",
+    "municipality_cvr",
     "municipality_delete",
     "municipality_export",
     "municipality_scim",
@@ -83,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser(
-        "municipality", help="`municipality add|signin|scim|export|delete --help`: make one; its own sign-in; its end"
+        "municipality",
+        help="`municipality add|cvr|signin|scim|export|delete --help`: make one; its own sign-in; its end",
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
     commands.add_parser("people", help="`people sync FILE --cvr CVR [--dry-run]`: follow the staff file of each night")
@@ -107,7 +109,10 @@ def _manage(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"medspil.settings.{kind}")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
 
-    execute_from_command_line(["medspil", *arguments])
+    from medspil.record.whose import everywhere  # noqa: PLC0415
+
+    with everywhere():
+        execute_from_command_line(["medspil", *arguments])
     return 0
 
 

@@ -71,7 +71,7 @@ def test_whoever_came_while_the_frames_were_drawn_is_told_to_fetch() -> None:
 
 
 def test_a_reader_that_is_far_behind_is_cut_off_and_the_others_are_not() -> None:
-    (slow, clogged), (quick, flowing) = stream("participant", behind=BACKLOG_BYTES), stream("participant")
+    (slow, clogged), (quick, flowing) = stream("participant", behind=BACKLOG_BYTES + 1), stream("participant")
     hub = sent([slow, quick], {"participant": b"phone"})
     assert (clogged.open, clogged.heard) == (False, [])
     assert (flowing.open, flowing.heard) == (True, [chunk(b"phone")])

@@ -56,7 +56,8 @@ class Mention:
 
 def everywhere(municipality: Municipality) -> Iterator[Looked]:
     for model, fields in columns_with_text():
-        yield model._default_manager.filter(municipality=municipality), fields  # noqa: SLF001
+        itself = {"pk": municipality.pk} if model is Municipality else {"municipality": municipality}
+        yield model._default_manager.filter(**itself), fields  # noqa: SLF001
 
 
 def mentions_in(looked: Iterable[Looked], pattern: re.Pattern[str], words: Iterable[str]) -> Iterator[Mention]:

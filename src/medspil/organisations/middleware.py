@@ -3,17 +3,25 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import wraps
 from urllib.parse import urlsplit, urlunsplit
 
+from django.contrib.auth import SESSION_KEY, get_user
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from medspil.organisations.models import Person
 from medspil.organisations.queries import asked_once
 from medspil.organisations.sessions import keep_on
+from medspil.record.whose import also, everywhere, nobody, only
 
 SAFE = {"GET", "HEAD"}
+MUNICIPALITY = "municipality"  # in a session: whose rows its person is among
 Handler = Callable[[HttpRequest], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
 
@@ -28,6 +36,55 @@ def only_looks(view: View) -> View:
     """Mark a view that a page asks by itself: nobody stays signed in because it is open."""
     view.only_looks = True  # type: ignore[attr-defined]
     return view
+
+
+def finds_whose(view: View) -> View:
+    """For the few views that look for whose rows are meant in all municipalities, as sign-in by an address does."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            also(request.user.municipality_id)  # what is drawn after the view, as the frame of the page, is hers
+        with everywhere():
+            return view(request, *args, **named)
+
+    return wrapper
+
+
+class NobodysRows:
+    """A request begins by seeing no municipality's rows, whatever the thread did before, and leaves nothing behind."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with nobody():
+            return self.get_response(request)
+
+
+class WhoIsSignedIn:
+    """The person behind the session; whoever asks for her lets in her municipality's rows."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.user = SimpleLazyObject(lambda: _person(request))  # type: ignore[assignment]
+        return self.get_response(request)
+
+
+def _person(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
+    session = request.session
+    if SESSION_KEY not in session:
+        return AnonymousUser()
+    known = session.get(MUNICIPALITY)
+    with only(known) if known else everywhere():
+        person = get_user(request)
+    if isinstance(person, Person):
+        also(person.municipality_id)
+        if not known:  # a session from before it was kept
+            session[MUNICIPALITY] = str(person.municipality_id)
+    return person
 
 
 # The class of every field that somebody types in.

@@ -56,9 +56,9 @@ def places_of(person: Person, request: HttpRequest) -> Sequence[Place]:
 
 def seconds_left(request: HttpRequest) -> int:
     """Until the session ends by itself; none for whoever is not signed in."""
-    if not request.user.is_authenticated:
+    if not request.user.is_authenticated:  # which reads the session, and then it tells
         return 0
-    ends = getattr(request.session, "ends", None)  # known only now that the session has been read
+    ends = getattr(request.session, "ends", None)
     if ends is None:
         return 0
     return max(0, int((ends - timezone.now()).total_seconds()))

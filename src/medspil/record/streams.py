@@ -26,7 +26,7 @@ from django.core import signing
 from medspil.record.frames import beat, chunk
 from medspil.record.headers import plain_headers
 from medspil.record.hub import hub
-from medspil.record.pipes import Pipe, Stream
+from medspil.record.pipes import Connection, Stream, keep_little
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -98,7 +98,7 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
         await _answer(send, 404, b"")
 
 
-async def _stream(stream: Stream, pipe: Pipe, receive: Receive, send: Send) -> None:
+async def _stream(stream: Stream, pipe: Connection, receive: Receive, send: Send) -> None:
     """Greet, and leave the rest to the hub until the connection is gone."""
     headers = [
         *plain_headers(),
@@ -108,6 +108,7 @@ async def _stream(stream: Stream, pipe: Pipe, receive: Receive, send: Send) -> N
         (b"transfer-encoding", b"chunked"),
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
+    keep_little(pipe)
     stream.pipe = pipe
     stream.write(chunk(b"retry: 1500\n" + beat(hub.versions.get(stream.channel, 0), event="hello")))
     if hub.closing:

@@ -55,6 +55,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "sign-in-code": (SENT_ON, SENT_ON),
     "provider-sign-in": (NOWHERE, NOBODY),  # no municipality of the world has one
     "provider-answer": (NOWHERE, NOBODY),
+    "saml-answer": (NOBODY, NOWHERE),
+    "saml-arrive": (NOWHERE, NOBODY),
+    "saml-metadata": (NOWHERE, NOBODY),
     "scim-users": (KEY, KEY),
     "scim-user": (KEY, NOBODY),
     "scim-configuration": (KEY, NOBODY),
@@ -72,6 +75,13 @@ TABLE: dict[str, tuple[str, str]] = {
     "mfa_login_webauthn": (SENT_ON, SENT_ON),
     "confirm": (SIGNED_IN, "302 200 200 200 200 200 200"),
     "confirm-send": (NO, SENT_ON),
+    "municipality": (ADMINISTERS, NO),
+    "municipality-texts": (ADMINISTERS, EDITS_WRONG),
+    "municipality-colour": (ADMINISTERS, "302 404 404 404 404 404 302"),  # an empty form: Medspil's own colour
+    "municipality-logo": (ADMINISTERS, EDITS_WRONG),
+    "municipality-logo-remove": (NO, EDITS_DO),
+    "colour-sheet": (EVERYBODY, NOBODY),
+    "logo-file": (EVERYBODY, NOBODY),
     "people": (ADMINISTERS, EDITS_WRONG),
     "units": (ADMINISTERS, NO),
     "unit": (ADMINISTERS, NO),

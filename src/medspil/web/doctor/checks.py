@@ -10,6 +10,7 @@ import ssl
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,8 +20,11 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from medspil.organisations.models import Protocol
 from medspil.organisations.providers.queries import providers, secret_name, secret_of
+from medspil.organisations.providers.saml.keys import what_is_wrong
 from medspil.record.models import Entry
+from medspil.record.policies import lacking
 from medspil.settings.environment import unknown, wrong_values
 from medspil.web.doctor import network_drives
 
@@ -129,10 +133,23 @@ def _postgres() -> Iterator[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT now(), current_setting('default_transaction_read_only')")
         now, read_only = cursor.fetchone()
+        yield from kept_apart(cursor)
     if abs(now - timezone.now()) > AHEAD:
         yield f"the clocks of this machine and of the database differ by {abs(now - timezone.now())}: set both by NTP"
     if read_only == "on":
         yield "the database takes no writes: it is read-only"
+
+
+def kept_apart(cursor: Any) -> Iterator[str]:
+    """Whether PostgreSQL itself shows each municipality its own rows alone."""
+    cursor.execute("SELECT rolname FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)")
+    for (role,) in cursor.fetchall():
+        yield (
+            f"the role {role} of MEDSPIL_DATABASE may pass by what keeps municipalities apart in the database: "
+            f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS, or use a role that owns the database and no more"
+        )
+    if tables := lacking(cursor):
+        yield f"in {len(tables)} tables nothing keeps municipalities apart: medspil manage migrate"
 
 
 def migrations() -> Iterator[str]:
@@ -198,10 +215,22 @@ def sign_in() -> Iterator[str]:
         known = providers()
     except DatabaseError:
         return
+    speaks_saml = [provider for provider in known if provider.protocol == Protocol.SAML]
+    if speaks_saml:
+        yield from what_is_wrong()
+        yield from _cannot_be_loaded()
     for provider in known:
-        if not secret_of(provider.municipality.cvr):
+        if provider.protocol == Protocol.OIDC and not secret_of(provider.municipality.cvr):
             name = secret_name(provider.municipality.cvr)
             yield f"{provider.municipality} signs in through its own provider, but {name} is not set"
+
+
+def _cannot_be_loaded() -> Iterator[str]:
+    """The packages lxml and xmlsec have to be built with the same libxml2; xmlsec says so when it is loaded."""
+    try:
+        import_module("xmlsec")
+    except ImportError as error:
+        yield f"sign-in by SAML does not work here: {error}"
 
 
 CHECKS: tuple[Check, ...] = (
