@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from functools import wraps
 from urllib.parse import urlsplit, urlunsplit
 
-from django.contrib.auth import SESSION_KEY, get_user
+from django.contrib.auth import REDIRECT_FIELD_NAME, SESSION_KEY, get_user
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
@@ -127,3 +127,10 @@ def page_of(request: HttpRequest) -> str:
         return request.get_full_path()
     parts = urlsplit(sent_from)
     return urlunsplit(("", "", parts.path or "/", parts.query, ""))
+
+
+def next_page(request: HttpRequest) -> str:
+    """Where somebody wants to go, if it is one of our own pages."""
+    wish = request.GET.get(REDIRECT_FIELD_NAME, "")
+    safe = url_has_allowed_host_and_scheme(wish, {request.get_host()}, require_https=request.is_secure())
+    return wish if safe else ""
