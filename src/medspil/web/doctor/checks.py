@@ -8,7 +8,7 @@ import shutil
 import smtplib
 import ssl
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +35,7 @@ FREE_BYTES = 1_000_000_000
 AHEAD = timedelta(minutes=5)
 MAIL_SECONDS = 10
 LOCAL = {"localhost", "127.0.0.1", "::1"}
+ENCRYPTED = {"require", "verify-ca", "verify-full"}
 
 
 def environment() -> Iterator[str]:
@@ -115,7 +116,20 @@ def _sqlite() -> Iterator[str]:
         yield f"{file} and its folder cannot be written by this user"
 
 
+def encryption(ours: Mapping[str, Any]) -> Iterator[str]:
+    """To PostgreSQL on another machine. With `prefer`, which holds when nothing is said, whoever stands between may say
+    no."""
+    host, mode = str(ours["HOST"]), ours["OPTIONS"].get("sslmode") or os.environ.get("PGSSLMODE", "prefer")
+    if host.startswith("/") or host in {"", *LOCAL} or mode in ENCRYPTED:
+        return
+    yield (
+        f"what goes to the database on {host} may go unencrypted: put ?sslmode=verify-full at the end of"
+        " MEDSPIL_DATABASE, or at least require"
+    )
+
+
 def _postgres() -> Iterator[str]:
+    yield from encryption(connection.settings_dict)
     with connection.cursor() as cursor:
         cursor.execute("SELECT now(), current_setting('default_transaction_read_only')")
         now, read_only = cursor.fetchone()
