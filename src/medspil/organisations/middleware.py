@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from medspil.organisations.models import Person
 from medspil.organisations.queries import asked_once
+from medspil.organisations.sessions import keep_on
 from medspil.record.whose import also, everywhere, nobody, only
 
 SAFE = {"GET", "HEAD"}
@@ -28,6 +29,12 @@ View = Callable[..., HttpResponseBase]
 def open_to_all(view: View) -> View:
     """Mark a view that needs no sign-in: the few doors for phones, mails and machines."""
     view.open_to_all = True  # type: ignore[attr-defined]
+    return view
+
+
+def only_looks(view: View) -> View:
+    """Mark a view that a page asks by itself: nobody stays signed in because it is open."""
+    view.only_looks = True  # type: ignore[attr-defined]
     return view
 
 
@@ -80,20 +87,36 @@ def _person(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
     return person
 
 
+# The class of every field that somebody types in.
+TYPED = b"form-input"
+
+
 class SignedInByDefault:
-    """Deny by default: a view that does not say otherwise is for people who are signed in."""
+    """Deny by default: a view that does not say otherwise is for people who are signed in.
+
+    What they are shown is not kept by the browser. Only where somebody may be writing it may keep the page, for itself:
+    otherwise going back would lose what was typed. Signing out empties what it has kept.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         with asked_once() if request.method in SAFE else nullcontext():
-            return self.get_response(request)
+            response = self.get_response(request)
+        if request.session.accessed and request.user.is_authenticated:
+            writing = not response.streaming and TYPED in response.content  # type: ignore[attr-defined]
+            response.headers.setdefault("Cache-Control", "private, no-cache" if writing else "no-store")
+        return response
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
-        if getattr(view, "open_to_all", False) or request.user.is_authenticated:
+        if getattr(view, "open_to_all", False):
             return None
-        return redirect_to_login(page_of(request))
+        if not request.user.is_authenticated:
+            return redirect_to_login(page_of(request))
+        if not getattr(view, "only_looks", False):
+            keep_on(request)
+        return None
 
 
 def page_of(request: HttpRequest) -> str:

@@ -139,9 +139,11 @@ def _where() -> dict[str, str]:
     and that they see all rows, where the tables show each municipality its own."""
     ours = connection.settings_dict
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
+    encrypted = {f"PG{name.upper()}": str(value) for name, value in ours["OPTIONS"].items() if name.startswith("ssl")}
     options = f"{os.environ.get('PGOPTIONS', '')} {SEES_ALL}".strip()
     return {
         **os.environ,
+        **encrypted,
         "PGOPTIONS": options,
         **{theirs: str(ours[name]) for theirs, name in names.items() if ours[name]},
     }

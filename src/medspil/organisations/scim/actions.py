@@ -11,7 +11,7 @@ from django.db import IntegrityError
 from medspil.organisations.events import ScimTokenMade, ScimTokenTaken
 from medspil.organisations.models import Municipality, Person, ScimToken, Unit
 from medspil.organisations.providers.queries import meanings_of, provider_of
-from medspil.organisations.queries import address_taken
+from medspil.organisations.queries import address_taken, administrators_of
 from medspil.organisations.scim.resources import Refused, Said
 from medspil.organisations.scim.tokens import hash_of
 from medspil.organisations.staff import actions as staff
@@ -68,12 +68,17 @@ def change(*, person: Person, said: Said) -> None:
 
 
 def _adjust(person: Person, said: Said) -> None:
+    """Refused, with all that was said, where nobody would be left to let people in."""
+    held = administrators_of(person.municipality)
+    before = list(held.select_for_update(of=("self",)))  # two last ones do not leave at once
     if said.active is False:
         staff.end_access(person=person)
     elif said.active:
         staff.open_access(person=person)
     if said.roles is not None and person.is_active:
         staff.follow(person=person, said=_meant(person.municipality, said.roles))
+    if before and not held.exists():
+        raise Refused(400, "this is the last administrator of the municipality: name another one first", "mutability")
 
 
 def _meant(municipality: Municipality, values: Collection[str]) -> dict[tuple[str, UUID], Unit]:

@@ -8,7 +8,7 @@ import shutil
 import smtplib
 import ssl
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from medspil.organisations.models import Protocol
 from medspil.organisations.providers.queries import providers, secret_name, secret_of
-from medspil.organisations.providers.saml.keys import what_is_wrong
+from medspil.organisations.providers.saml.keys import last_day_of, what_is_wrong
 from medspil.record.models import Entry
 from medspil.record.policies import lacking
 from medspil.settings.environment import unknown, wrong_values
@@ -35,6 +35,7 @@ FREE_BYTES = 1_000_000_000
 AHEAD = timedelta(minutes=5)
 MAIL_SECONDS = 10
 LOCAL = {"localhost", "127.0.0.1", "::1"}
+ENCRYPTED = {"require", "verify-ca", "verify-full"}
 
 
 def environment() -> Iterator[str]:
@@ -115,7 +116,20 @@ def _sqlite() -> Iterator[str]:
         yield f"{file} and its folder cannot be written by this user"
 
 
+def encryption(ours: Mapping[str, Any]) -> Iterator[str]:
+    """To PostgreSQL on another machine. With `prefer`, which holds when nothing is said, whoever stands between may say
+    no."""
+    host, mode = str(ours["HOST"]), ours["OPTIONS"].get("sslmode") or os.environ.get("PGSSLMODE", "prefer")
+    if host.startswith("/") or host in {"", *LOCAL} or mode in ENCRYPTED:
+        return
+    yield (
+        f"what goes to the database on {host} may go unencrypted: put ?sslmode=verify-full at the end of"
+        " MEDSPIL_DATABASE, or at least require"
+    )
+
+
 def _postgres() -> Iterator[str]:
+    yield from encryption(connection.settings_dict)
     with connection.cursor() as cursor:
         cursor.execute("SELECT now(), current_setting('default_transaction_read_only')")
         now, read_only = cursor.fetchone()
@@ -205,6 +219,9 @@ def sign_in() -> Iterator[str]:
     if speaks_saml:
         yield from what_is_wrong()
         yield from _cannot_be_loaded()
+    for provider in speaks_saml:
+        if last := last_day_of(provider.certificates):
+            yield f"the certificate of {provider.municipality}'s sign-in runs out on {last}: read its metadata anew"
     for provider in known:
         if provider.protocol == Protocol.OIDC and not secret_of(provider.municipality.cvr):
             name = secret_name(provider.municipality.cvr)
