@@ -25,8 +25,11 @@ COMMANDS = (
     "municipality_add",
     "municipality_delete",
     "municipality_export",
+    "municipality_list",
+    "municipality_resume",
     "municipality_scim",
     "municipality_signin",
+    "municipality_suspend",
     "people_sync",
     "person_export",
     "person_onestep",
@@ -83,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser(
-        "municipality", help="`municipality add|signin|scim|export|delete --help`: make one; its own sign-in; its end"
+        "municipality",
+        help="`municipality list|add|signin|scim|suspend|resume|export|delete --help`: make one, pause it, end it",
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
     commands.add_parser("people", help="`people sync FILE --cvr CVR [--dry-run]`: follow the staff file of each night")

@@ -14,6 +14,7 @@ from medspil.organisations.access import may_anywhere, signed_in
 from medspil.organisations.models import Municipality, Person
 from medspil.organisations.permissions import Permission
 from medspil.organisations.queries import municipality_by_cvr
+from medspil.organisations.suspending import admit
 
 
 def edits(person: Person) -> bool:
@@ -79,6 +80,7 @@ def public_directory(cvr: int) -> Municipality:
     municipality = municipality_by_cvr(str(cvr))
     if municipality is None or not is_public(municipality):
         raise Http404
+    admit(municipality)
     return municipality
 
 
@@ -98,6 +100,7 @@ def offer_of_letter(offer_id: object) -> Offer:
     )
     if offer is None:
         raise Http404
+    admit(offer.municipality)
     return offer
 
 

@@ -5,12 +5,16 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from urllib.parse import urlsplit, urlunsplit
 
+from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from medspil.organisations.models import Municipality, Person
 from medspil.organisations.queries import asked_once
+from medspil.organisations.suspending import Suspended, paused_page
 
 SAFE = {"GET", "HEAD"}
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -34,9 +38,25 @@ class SignedInByDefault:
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
-        if request.user.is_authenticated or getattr(view, "open_to_all", False):
+        for_all = getattr(view, "open_to_all", False)
+        if isinstance(request.user, Person) and request.user.municipality.suspended_at:
+            return _turned_away(request, request.user.municipality, for_all=for_all)
+        if request.user.is_authenticated or for_all:
             return None
         return redirect_to_login(page_of(request))
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return paused_page(request, exception.municipality) if isinstance(exception, Suspended) else None
+
+
+def _turned_away(request: HttpRequest, municipality: Municipality, *, for_all: bool) -> HttpResponse | None:
+    """Signed out where a page tells her why. What a script asks for in the background shows her nothing: it is refused,
+    and the page that it then loads is told."""
+    if request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate":
+        logout(request)
+    else:
+        request.user = AnonymousUser()
+    return None if for_all else paused_page(request, municipality)
 
 
 def page_of(request: HttpRequest) -> str:

@@ -19,12 +19,39 @@ class Municipality(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = ShortText(_("name"), max_length=80)
     cvr = models.CharField(max_length=8, unique=True)
+    suspended_at = models.DateTimeField(null=True, blank=True)  # while it is, nobody of it comes in
 
     class Meta:
         ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
+
+
+class SuspensionQuerySet(models.QuerySet["Suspension"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class Suspension(models.Model):
+    """A time in which a municipality could not use Medspil, and why. The history names it by its id."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
+    why = ShortText(max_length=200)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    why_ended = ShortText(max_length=200, blank=True)
+
+    objects = SuspensionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("municipality", condition=models.Q(ended_at=None), name="one_suspension_at_a_time")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality} {self.began_at:%Y-%m-%d}"
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):

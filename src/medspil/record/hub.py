@@ -34,6 +34,7 @@ class Hub:
         self._streams: dict[str, dict[str, set[Stream]]] = {}  # by channel and audience
         self.versions: dict[str, int] = {}
         self.closing = False
+        self.barred: frozenset[str] = frozenset()  # channels that nobody may listen to
         self.on_presence: Callable[[str], None] | None = None
         self._restless: set[str] = set()
         self._resting: dict[tuple[str, str, str], asyncio.TimerHandle] = {}  # by channel, audience and device
@@ -53,6 +54,17 @@ class Hub:
 
     def _end(self) -> None:
         for channel in self.channels():
+            for stream in self.streams(channel):
+                stream.end()
+
+    def bar(self, channels: frozenset[str]) -> None:
+        """End the streams of these channels, and take no more until they are no longer named. From any thread."""
+        self.barred = channels
+        if self._loop is not None and self.serving and channels & self._streams.keys():
+            self._loop.call_soon_threadsafe(self._end_barred)
+
+    def _end_barred(self) -> None:
+        for channel in self.barred:
             for stream in self.streams(channel):
                 stream.end()
 

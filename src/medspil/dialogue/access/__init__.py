@@ -34,6 +34,7 @@ from medspil.organisations.access import leaders_of, people_in, permissions_in, 
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
 from medspil.organisations.queries import once
+from medspil.organisations.suspending import admit
 
 REPLY_SALT = "medspil.reply"
 Row = TypeVar("Row")
@@ -130,6 +131,7 @@ def room_by_code(code: str) -> Meeting:
     """The meeting whose code this is, for anybody who has it; 404 when there is none or it is over."""
     meetings = Meeting.objects.by_code(read_code(code)).select_related("municipality", "current")
     meeting: Meeting = get_object_or_404(meetings)
+    admit(meeting.municipality)
     return meeting
 
 
@@ -204,7 +206,9 @@ def contract_of(process: Process) -> Contract:
 def vote_by_code(code: str) -> TopicVote:
     """The vote whose code this is, for anybody who has it."""
     votes = TopicVote.objects.filter(code=read_code(code))
-    return found(votes.select_related("round", "process__unit", "municipality").first())
+    vote = found(votes.select_related("round", "process__unit", "municipality").first())
+    admit(vote.municipality)
+    return vote
 
 
 def invitee_by_token(token: str) -> Invitee:
@@ -213,8 +217,10 @@ def invitee_by_token(token: str) -> Invitee:
         invitee_id = signing.loads(token, salt=REPLY_SALT)
     except signing.BadSignature as error:
         raise Http404 from error
-    invitees = Invitee.objects.filter(pk=invitee_id)
-    return found(invitees.select_related("invitation__meeting__process__leader", "person").first())
+    invitees = Invitee.objects.filter(pk=invitee_id).select_related("municipality")
+    invitee = found(invitees.select_related("invitation__meeting__process__leader", "person").first())
+    admit(invitee.municipality)
+    return invitee
 
 
 def my_invitation(person: Person, meeting_id: UUID) -> Invitee:

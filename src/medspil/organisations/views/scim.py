@@ -51,6 +51,8 @@ def _whose(request: HttpRequest) -> Municipality:
         _count(f"address:{request.META.get('REMOTE_ADDR', '')}", settings.SCIM_WRONG_KEYS)
         raise Refused(401, "show the key: Authorization: Bearer ...")
     _count(municipality.cvr, settings.SCIM_REQUESTS)
+    if municipality.suspended_at:
+        raise Refused(403, "this municipality is suspended: nothing is given or taken until it is resumed")
     return municipality
 
 

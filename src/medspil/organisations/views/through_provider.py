@@ -21,6 +21,7 @@ from medspil.organisations.middleware import open_to_all
 from medspil.organisations.models import Person, SignInProvider
 from medspil.organisations.providers.allauth import Exchange, Municipal
 from medspil.organisations.providers.queries import provider_by_cvr
+from medspil.organisations.suspending import admit
 
 # What a provider can do wrong: it is not there, or says what is not in the protocol.
 FAULTS = (RequestException, OAuth2Error, KeyError, ValueError)
@@ -68,6 +69,7 @@ def _provider(cvr: str) -> SignInProvider:
     provider = provider_by_cvr(cvr)
     if provider is None:
         raise Http404
+    admit(provider.municipality)
     return provider
 
 

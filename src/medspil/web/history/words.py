@@ -39,6 +39,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "ProviderSet": _("Set up the municipality's own sign-in"),
             "ProviderRemoved": _("Took away the municipality's own sign-in"),
             "MunicipalityCreated": _("Made the municipality"),
+            "MunicipalitySuspended": _("Suspended the municipality"),
+            "MunicipalityResumed": _("Let the municipality in again"),
             "TextRemoved": _("Removed a text"),
             "PersonErased": _("Erased a person"),
             "PeriodsSet": _("Chose how long things are kept"),

@@ -69,6 +69,7 @@ export function listen({ token, seen, take, catchUp, state }) {
       if (source.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
       clearTimeout(patience);
       refused += 1;
+      heal();
       if (refused < 3) setTimeout(open, 2000);
       else poll();
     });
