@@ -50,10 +50,10 @@ class Hub:
         """End every stream, so that the server can stop. Called from a signal, in the middle of anything."""
         self.closing = True
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._end)
+            self._loop.call_soon_threadsafe(self._end, self.channels())
 
-    def _end(self) -> None:
-        for channel in self.channels():
+    def _end(self, channels: Iterable[str]) -> None:
+        for channel in channels:
             for stream in self.streams(channel):
                 stream.end()
 
@@ -61,12 +61,7 @@ class Hub:
         """End the streams of these channels, and take no more until they are no longer named. From any thread."""
         self.barred = channels
         if self._loop is not None and self.serving and channels & self._streams.keys():
-            self._loop.call_soon_threadsafe(self._end_barred)
-
-    def _end_barred(self) -> None:
-        for channel in self.barred:
-            for stream in self.streams(channel):
-                stream.end()
+            self._loop.call_soon_threadsafe(self._end, channels)
 
     @property
     def serving(self) -> bool:
