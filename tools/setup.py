@@ -36,6 +36,7 @@ TEST_PROGRAMS = (
     ("nginx", "nginx-light", "nginx"),
     ("pdftotext", "poppler-utils", "poppler"),
     ("soffice", "libreoffice-writer-nogui", "--cask libreoffice"),
+    ("xmlsec1", "xmlsec1", "libxmlsec1"),
 )
 
 

@@ -23,6 +23,7 @@ COMMANDS = (
     "materials_import",
     "materials_load",
     "municipality_add",
+    "municipality_cvr",
     "municipality_delete",
     "municipality_export",
     "municipality_list",
@@ -87,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser(
         "municipality",
-        help="`municipality list|add|signin|scim|suspend|resume|export|delete --help`: make one, pause it, end it",
+        help="`municipality list|add|cvr|signin|scim|suspend|resume|export|delete --help`: make one, pause it, end it",
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
     commands.add_parser("people", help="`people sync FILE --cvr CVR [--dry-run]`: follow the staff file of each night")

@@ -20,6 +20,7 @@ from tools.setup import find_chromium
 
 from tests.browser.markup import ROOT, faults
 from tests.browser.server import RunningServer, free_port
+from tests.organisations.saml.keys import pair
 
 expect.set_options(timeout=15_000)  # as for everything else: a busy machine is no fault
 
@@ -82,6 +83,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, post: Post) -> Iterator[Run
     environment = {"MEDSPIL_SMTP_HOST": "127.0.0.1", "MEDSPIL_SMTP_PORT": str(post.port)}  # type: ignore[attr-defined]
     if os.environ.get("MEDSPIL_DATABASE"):
         environment["MEDSPIL_DATABASE"] = os.environ["MEDSPIL_DATABASE"]
+    saml = pair(tmp_path_factory.mktemp("saml"), "ours")
+    environment |= {"MEDSPIL_SAML_KEY": str(saml.key), "MEDSPIL_SAML_CERTIFICATE": str(saml.certificate)}
     running = RunningServer(data=tmp_path_factory.mktemp("data"), environment=environment)
     running.start()
     yield running

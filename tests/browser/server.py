@@ -40,10 +40,14 @@ class RunningServer:
             "--data",
             str(self.data),
         ]
-        settings = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
         with (self.data / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(command, env={**settings, **self.environment}, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, env=self.surroundings(), stdout=log, stderr=log)
         self._wait_until_ready()
+
+    def surroundings(self, more: dict[str, str] | None = None) -> dict[str, str]:
+        """The environment of the server, for it and for commands beside it."""
+        settings = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
+        return {**settings, "MEDSPIL_DATA": str(self.data), **self.environment, **(more or {})}
 
     def kill(self) -> None:
         self._end(signal.SIGKILL)

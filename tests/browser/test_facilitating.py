@@ -144,6 +144,36 @@ def names_and_joining(ib: Visitor, phone: Visitor, wall: Visitor) -> None:
     phone.page.go_back()
 
 
+def take_words_out(ib: Visitor, phone: Visitor, wall: Visitor) -> None:
+    """What one phone wrote is gone from all screens, and from the phone that wrote it."""
+    note = ib.page.locator(".note", has_text="Der var kø")
+    note.get_by_role("link", name="Fjern tekst").click()
+    expect(ib.page.get_by_label("Ordene, der skal væk")).to_have_value("Der var kø")
+    ib.page.get_by_label("Jeg er sikker").check()
+    ib.look("fjern-tekst-fra-moedet")
+    ib.press("Fjern for altid")
+    expect(ib.page.get_by_text("Teksten er fjernet.")).to_be_visible()
+    expect(wall.page.locator("#board")).to_contain_text("[fjernet]")
+    expect(phone.page.locator("#board")).to_contain_text("[fjernet]")
+    kept = "() => JSON.stringify(localStorage)"
+    assert "Køen var lang" in phone.page.evaluate(kept)
+    assert "Der var kø" not in phone.page.evaluate(kept)
+    ib.look("konsol-tekst-fjernet")
+
+
+def hears_on_as_long_as_it_is_hers(ib: Visitor) -> None:
+    """A console asks for another right to listen, and says so when there is none."""
+    state, token = ib.page.locator("html"), ib.page.locator("[data-room]").get_attribute("data-token")
+    expect(state).to_have_attribute("data-connection", "online")
+    with ib.page.expect_request(lambda request: "/live/stream" in request.url, timeout=30_000):
+        ib.page.clock.fast_forward("01:45")  # with the next beat
+    expect(state).to_have_attribute("data-connection", "online")
+    expect(ib.page.locator("[data-room]")).not_to_have_attribute("data-token", token or "")
+    ib.context.clear_cookies(name="sessionid")
+    ib.page.clock.fast_forward("01:45")
+    expect(ib.page.get_by_text("Du er logget ud, eller siden er ikke længere din.")).to_be_visible(timeout=30_000)
+
+
 def keep_open(ib: Visitor, phone: Visitor, wall: Visitor) -> None:
     walk_to(ib, "Fasthold, udvikl, stop")
     ib.page.get_by_text("Åben i flere dage").click()
@@ -175,8 +205,11 @@ def test_practise_then_run_with_a_colleague_and_keep_a_board_open(ib: Visitor, v
     wall: Visitor = visitor("wall", WALL)
     run_together(ib, jonas, phone, wall)
     names_and_joining(ib, phone, wall)
+    take_words_out(ib, phone, wall)
     keep_open(ib, phone, wall)
     small: Visitor = visitor("ib", PHONE)
     small.sign_in("Vær Ib")
+    small.page.clock.install()
     small.go(ib.page.url.removeprefix(ib.base))
+    hears_on_as_long_as_it_is_hers(small)
     small.look("konsol-paa-telefon")

@@ -55,3 +55,9 @@ def assert_accessible(pdf: bytes, *, title: str) -> None:
             assert metadata[PDF_UA] == "1"
             assert metadata["dc:title"] == title
         assert all("/Tabs" in page or "/StructParents" in page for page in opened.pages)
+
+
+def alternatives_of(pdf: bytes) -> list[str]:
+    """What is read out instead of each picture."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return [str(each.Alt) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]

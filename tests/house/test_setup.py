@@ -77,7 +77,7 @@ def test_chromium_is_found_under_any_of_its_names(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("MEDSPIL_CHROMIUM", raising=False)
 
     assert setup.find_chromium() == str(tmp_path / "google-chrome")
-    assert [row[0] for row in setup.missing_programs()] == ["nginx", "pdftotext", "soffice"]
+    assert [row[0] for row in setup.missing_programs()] == ["nginx", "pdftotext", "soffice", "xmlsec1"]
 
 
 def test_missing_programs_are_named_to_who_cannot_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

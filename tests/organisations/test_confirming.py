@@ -48,7 +48,9 @@ def _type(client: Client, code: str, wish: str = "/mennesker/") -> HttpResponse:
     return client.post(f"{reverse('confirm')}?next={wish}", {"code": code})
 
 
-@pytest.mark.parametrize("name", ["people", "history", "history-file"])
+@pytest.mark.parametrize(
+    "name", ["people", "history", "history-file", "municipality", "municipality-texts", "municipality-colour"]
+)
 def test_after_half_an_hour_one_is_asked_again(rita: Client, name: str) -> None:
     answer = rita.get(reverse(name))
     assert answer.status_code == 302

@@ -24,7 +24,7 @@ from tests.browser.server import free_port
 pytestmark = pytest.mark.once
 
 FIRST, LAST = date(2026, 1, 2), date(2026, 12, 30)
-KILLS = 10
+KILLS = 6
 SCRIPT = Path(__file__).with_name("year_worker.py")
 MAKE = """
 import django; django.setup()

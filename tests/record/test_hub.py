@@ -4,13 +4,16 @@
 """The hub sends every audience what was drawn for it, leaves nobody without a word, and lets nobody hold up others."""
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 
 import pytest
+from django.core import signing
 
-from medspil.record.frames import beat, chunk
+from medspil.record.frames import LAST_CHUNK, beat, chunk
 from medspil.record.hub import Hub
 from medspil.record.pipes import BACKLOG_BYTES, Stream
+from medspil.record.streams import SALT, Listener, listener, live_token
 
 
 @dataclass
@@ -68,7 +71,7 @@ def test_whoever_came_while_the_frames_were_drawn_is_told_to_fetch() -> None:
 
 
 def test_a_reader_that_is_far_behind_is_cut_off_and_the_others_are_not() -> None:
-    (slow, clogged), (quick, flowing) = stream("participant", behind=BACKLOG_BYTES), stream("participant")
+    (slow, clogged), (quick, flowing) = stream("participant", behind=BACKLOG_BYTES + 1), stream("participant")
     hub = sent([slow, quick], {"participant": b"phone"})
     assert (clogged.open, clogged.heard) == (False, [])
     assert (flowing.open, flowing.heard) == (True, [chunk(b"phone")])
@@ -125,3 +128,29 @@ def test_who_asks_again_and_again_is_here_between_two_questions(monkeypatch: pyt
 
     asyncio.run(ask_twice())
     assert told == [1, 0]
+
+
+def test_whose_right_to_listen_has_ended_is_cut_off_with_the_next_beat_and_the_others_hear_it() -> None:
+    (ended, closed), (lasting, open_) = stream("facilitator"), stream("participant")
+    ended.until = time.time() - 1
+
+    async def beats() -> Hub:
+        hub = Hub()
+        hub.start(asyncio.get_running_loop())
+        for each in (ended, lasting):
+            hub.join(each)
+        hub._beat()
+        return hub
+
+    hub = asyncio.run(beats())
+    assert (closed.open, closed.heard) == (False, [LAST_CHUNK])
+    assert (open_.open, open_.heard) == (True, [chunk(beat(0))])
+    assert hub.audiences("meeting:1") == {"participant"}
+
+
+def test_a_token_ends_when_it_says_so_and_one_from_an_older_page_still_serves() -> None:
+    who = {"channel": "meeting:1", "audience": "facilitator", "device": "bo"}
+    assert listener(live_token(**who, seconds=60)) is not None
+    assert listener(live_token(**who, seconds=0)) is None
+    older = signing.dumps(["meeting:1", "participant", "phone"], salt=SALT)
+    assert listener(older) == Listener("meeting:1", "participant", "phone")

@@ -3,8 +3,9 @@
 
 """What the addresses of the product take as arguments, by the names in their routes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -14,7 +15,9 @@ from medspil.directory.hsds.terms import taxonomies, terms
 from medspil.directory.letters import offer_token
 from medspil.organisations.models import Membership
 from medspil.practice.letters import commitment_token, no_thanks_token, value_token
+from medspil.ui.colours import edition_of
 from tests.directory.samples import waiting_file
+from tests.organisations.logos import logo_of
 from tests.procurement.stage import ids_of
 from tests.web.world import World
 
@@ -65,7 +68,8 @@ ON_A_JOURNEY: dict[str, Callable[[World], Arguments]] = {
 }
 
 
-def every_url() -> dict[str, str]:
+@cache
+def every_url() -> Mapping[str, str]:
     """Each URL of the product: its name and its route."""
     return dict(_walk(get_resolver(), ""))
 
@@ -77,6 +81,8 @@ OF_THEIR_OWN: dict[str, Callable[[World], Arguments]] = {
     "person-file": lambda world: {"person_id": world.cast.ali.pk},
     "scim-user": lambda world: {"user_id": world.cast.ali.pk},
     "passkey-remove": lambda _world: {"key_id": 1},
+    "colour-sheet": lambda _world: {"figures": "0b5961", "edition": edition_of("#0b5961")},
+    "logo-file": lambda world: {"mark": logo_of(world.cast.municipality)},
     "demo-be": lambda world: {"person_id": world.cast.ali.pk},
     "reply": lambda world: {"token": reply_token(world.invitee())},
     "mailed-answer": lambda world: {"token": commitment_token(world.commitment), "answer": "i-gang"},

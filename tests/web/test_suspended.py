@@ -42,6 +42,8 @@ WHY = "Aftalen er udløbet"
 # Addresses that tell nothing of a municipality: they answer everybody as before.
 OF_NOBODY = {
     *("healthz", "readyz", "metrics", "privacy", "accessibility", "guide-worker", "guide-manifest", "join"),
+    "colour-sheet",
+    "logo-file",
     *("session-left", "session-stay", "account_inactive", "sign-out", "account_logout", "demo-be"),
     *("sign-in", "account_login", "account_request_login_code", "account_signup", "sign-in-code"),
     *("account_confirm_login_code", "mfa_authenticate", "mfa_login_webauthn"),
@@ -170,6 +172,12 @@ class Socket:
 
     def get_write_buffer_size(self) -> int:
         return 0
+
+    def get_extra_info(self, _name: str) -> "Socket":
+        return self
+
+    def setsockopt(self, *_what: int) -> None:
+        """The kernel's part."""
 
     def is_closing(self) -> bool:
         return self.closing.is_set()

@@ -127,4 +127,5 @@ def mailed_week(request: HttpRequest, token: str) -> HttpResponse:
         share = Share(monday=monday, held=form.cleaned_data["held"], used=form.cleaned_data["used"])
         actions.count(team=found, shares=[share], by=None)
     page = {"team": found, "form": form, "week": monday.isocalendar().week, "done": done}
+    page["tenant"] = found.adoption.journey.municipality
     return render(request, "adoption/mailed_week.html", page, status=422 if form.errors else 200)

@@ -4,12 +4,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from medspil.custody.events import (
+    MeetingTextRemoved,
     MunicipalityTaken,
     PeriodsSet,
     PersonErased,
@@ -21,12 +23,15 @@ from medspil.custody.events import (
 from medspil.custody.models import Keeping
 from medspil.custody.persons.erasing import is_last_administrator, take_out
 from medspil.custody.queries import Due, due_in, keeping_of, municipalities
+from medspil.custody.reach import pattern_of, reached_from
 from medspil.custody.texts import replace_in
 from medspil.custody.whole.ending import take_out_whole
+from medspil.dialogue.models import Meeting
 from medspil.organisations.actions import LastAdministrator
 from medspil.organisations.models import Municipality, Person
 from medspil.organisations.queries import is_erased
 from medspil.record.actions import record
+from medspil.record.models import Entry
 from medspil.record.traces import owe
 from medspil.record.transactions import write
 
@@ -124,3 +129,20 @@ def remove_text(*, municipality: Municipality, words: str, why: Reason, by: Pers
         record(TextRemoved(municipality_id=municipality.pk, why=why, places=places), by=by)
         owe()
     return places
+
+
+@write
+def remove_from_meeting(*, meeting: Meeting, words: str, removal_id: UUID, by: Person) -> bool:
+    """Words that ought not to have been said in a meeting, and their copies in its process. Sent twice, it is one
+    removal. False when they stand nowhere."""
+    done = Entry.objects.of(meeting.municipality_id).filter(kind=MeetingTextRemoved.kind())
+    if done.filter(subject__removal_id=str(removal_id)).exists():
+        return True
+    looked = reached_from(meeting, words=words)
+    sought = [max(words.split(), key=len)]
+    if not replace_in(meeting.municipality, pattern_of(words), sought, _("[removed]"), looked=looked):
+        return False
+    told = MeetingTextRemoved(municipality_id=meeting.municipality_id, meeting_id=meeting.pk, removal_id=removal_id)
+    record(told, by=by)
+    owe()
+    return True

@@ -63,3 +63,12 @@ class WordsReplaced(MeetingEvent):
     """Something on the pages of a meeting that runs may read otherwise now: they are all drawn anew."""
 
     kept: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingTextRemoved(Event):
+    """Whoever runs a meeting has taken words out of it and of what was made of it. The form's own id tells a second
+    press from another removal."""
+
+    meeting_id: UUID
+    removal_id: UUID

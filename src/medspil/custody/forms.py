@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -77,6 +78,32 @@ class RemoveForm(Form):
         words: str = " ".join(self.cleaned_data["words"].split())
         if len(words) < self.LEAST or " " not in words:
             raise ValidationError(_("Write more of the text: at least two words. Otherwise too much is removed."))
+        return words
+
+
+class TakeOutForm(Form):
+    """The words that ought not to have been said in a meeting: a whole note, or only the name in it."""
+
+    LEAST = 3  # letters
+    prompts = {
+        "words": gettext_lazy("Write the words as they stand."),
+        "sure": gettext_lazy("Tick the box if you are sure."),
+    }
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    words = GuardedCharField(
+        label=gettext_lazy("The words that are to go"),
+        help_text=gettext_lazy("As they stand. Delete here what may stay: a name alone is enough."),
+        expects=frozenset(Kind),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    sure = forms.BooleanField(label=gettext_lazy("I am sure. It cannot be undone."))
+
+    def clean_words(self) -> str:
+        words: str = " ".join(self.cleaned_data["words"].split())
+        if len(words) < self.LEAST:
+            raise ValidationError(_("Write at least three letters. Otherwise too much is removed."))
         return words
 
 

@@ -69,6 +69,7 @@ def context(room: Room) -> dict[str, object]:
     return {
         "room": room,
         "place": place,
+        "tenant": room.meeting.municipality,
         "stage_template": activity.template(place) if activity else f"dialogue/activities/waiting/{place}.html",
         "board_template": activity.template("board") if activity else "dialogue/activities/waiting/board.html",
     }

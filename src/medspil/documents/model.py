@@ -123,6 +123,14 @@ class Document:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """Whose paper it is: a PNG above the title, and the name that stands for it."""
+
+    name: str
+    png: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class SheetField:
     """A field of a canvas on paper: nothing more on an empty sheet; notes, rows of cells or a tick on a filled one."""
 

@@ -13,13 +13,20 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from medspil.documents.cleaning import clean, without_drawings
-from medspil.documents.model import Document, Poster, Sheet
+from medspil.documents.model import Document, Letterhead, Poster, Sheet
 
 Paper = Literal["a3", "a4"]
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False, largest: bool = False) -> bytes:
+def render_pdf(
+    document: Document,
+    *,
+    paper: Paper = "a4",
+    large: bool = False,
+    largest: bool = False,
+    letterhead: Letterhead | None = None,
+) -> bytes:
     """A document of pages with headings, lists and tables; `large` to be read by several round a table, `largest` by
     citizens who see badly."""
     data = {
@@ -28,6 +35,7 @@ def render_pdf(document: Document, *, paper: Paper = "a4", large: bool = False, 
         "page": _("Page"),
         "of": _("of"),
         "contents": _("Contents") if document.contents else "",
+        "letterhead": {"name": letterhead.name, "png": list(letterhead.png)} if letterhead else None,
     }
     return _compile("document.typ", data, paper)
 

@@ -32,9 +32,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         provider = provider_of(user.municipality)
         through = "sociallogin" in (kwargs.get("signal_kwargs") or {})
         if provider and not provider.codes and not through:
-            return _refused(request, "code", provider)
+            return _refused(request, user, "code", provider)
         if user.is_active and not my_memberships(user):
-            return _refused(request, "no-role", provider)
+            return _refused(request, user, "no-role", provider)
         answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return answer
 
@@ -48,5 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         write(post)(Letter(to=email, subject=subject, text=text))
 
 
-def _refused(request: HttpRequest, why: str, provider: SignInProvider | None) -> HttpResponse:
-    return render(request, "organisations/provider_refused.html", {"why": why, "provider": provider}, status=403)
+def _refused(request: HttpRequest, user: Person, why: str, provider: SignInProvider | None) -> HttpResponse:
+    """To somebody who has shown who she is: so she may see whom to ask in her municipality."""
+    page = {"why": why, "provider": provider, "tenant": user.municipality}
+    return render(request, "organisations/provider_refused.html", page, status=403)

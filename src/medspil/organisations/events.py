@@ -202,3 +202,28 @@ class TwoStepsOff(Event):
     """And no longer; by herself, or by whoever runs the installation."""
 
     person_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MunicipalityDescribed(Event):
+    """Its name, its texts, whom to ask for help, its accessibility statement or where its addresses are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColourChosen(Event):
+    """Pages have the municipality's own colour from now on, another one, or Medspil's again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogoChosen(Event):
+    """Pages show the municipality's logo, or another one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogoRemoved(Event):
+    """And no longer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CvrChanged(Event):
+    """The municipality has another CVR number, by whoever runs the installation."""

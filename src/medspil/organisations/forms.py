@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from medspil.organisations.models import Person, Unit
+from medspil.organisations.municipality.domains import can_never_sign_in, domains_of, is_elsewhere
 from medspil.organisations.permissions import Role
 from medspil.organisations.units.forms import UnitChoice, offer
 from medspil.privacy.asking import CONTACTS, NAMES
@@ -110,12 +111,17 @@ class PersonForm(Form):
 
     name = GuardedCharField(label=_("Name"), expects=NAMES, max_length=80)
     email = GuardedEmailField(label=_("E-mail at work"))
+    elsewhere = forms.BooleanField(label=_("The address is right, though it is elsewhere."), required=False)
     unit = UnitChoice(label=_("Unit"))
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "unit", (unit for unit in units if unit.closed_on is None))
+        self.municipality = units[0].municipality
+        typed = str(self.data.get("email", "")).strip()
+        if not (typed and is_elsewhere(typed, self.municipality)):
+            del self.fields["elsewhere"]
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).strip().lower()
@@ -123,6 +129,12 @@ class PersonForm(Form):
             raise ValidationError(
                 _("Somebody already uses this address. Find the person in the list and give a role there.")
             )
+        if can_never_sign_in(email, self.municipality):
+            raise ValidationError(_("Your own sign-in does not know this address, so nobody could sign in with it."))
+        if "elsewhere" in self.fields and not self.data.get("elsewhere"):
+            known = ", ".join(f"@{domain}" for domain in domains_of(self.municipality))
+            words = _("Your addresses end with {known}. Correct this one, or tick below that it is right.")
+            raise ValidationError(words.format(known=known))
         return email
 
 

@@ -38,10 +38,11 @@ class SignedInByDefault:
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _kwargs: object) -> HttpResponseBase | None:
-        for_all = getattr(view, "open_to_all", False)
+        if getattr(view, "open_to_all", False):
+            return None
         if isinstance(request.user, Person) and request.user.municipality.suspended_at:
-            return _turned_away(request, request.user.municipality, for_all=for_all)
-        if request.user.is_authenticated or for_all:
+            return _turned_away(request, request.user.municipality)
+        if request.user.is_authenticated:
             return None
         return redirect_to_login(page_of(request))
 
@@ -49,14 +50,14 @@ class SignedInByDefault:
         return paused_page(request, exception.municipality) if isinstance(exception, Suspended) else None
 
 
-def _turned_away(request: HttpRequest, municipality: Municipality, *, for_all: bool) -> HttpResponse | None:
+def _turned_away(request: HttpRequest, municipality: Municipality) -> HttpResponse:
     """Signed out where a page tells her why. What a script asks for in the background shows her nothing: it is refused,
     and the page that it then loads is told."""
     if request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate":
         logout(request)
     else:
         request.user = AnonymousUser()
-    return None if for_all else paused_page(request, municipality)
+    return paused_page(request, municipality)
 
 
 def page_of(request: HttpRequest) -> str:

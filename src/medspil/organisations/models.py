@@ -10,22 +10,56 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from medspil.organisations.permissions import Role
-from medspil.privacy.fields import ShortText
+from medspil.privacy.fields import FreeText, ShortText
 
 
 class Municipality(models.Model):
-    """The tenant. `cvr` is the key that sign-in by the municipality's own provider will name it by."""
+    """The tenant. `cvr` is the key that sign-in by the municipality's own provider will name it by.
+
+    What every page of it shows stands here, since every page reads this row: nothing more is asked for.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = ShortText(_("name"), max_length=80)
     cvr = models.CharField(max_length=8, unique=True)
     suspended_at = models.DateTimeField(null=True, blank=True)  # while it is, nobody of it comes in
+    colour = models.CharField(max_length=7, blank=True, default="")  # #rrggbb, or empty: Medspil's own
+    logo = models.CharField(max_length=16, blank=True, default="")  # the mark of `Logo`, or empty
+    greeting = FreeText(_("greeting"), max_length=600, blank=True, default="")  # on the front page
+    help_name = ShortText(_("whom to ask"), max_length=80, blank=True, default="")
+    help_email = models.EmailField(blank=True, default="")
+    help_phone = ShortText(_("telephone"), max_length=20, blank=True, default="")
+    statement = models.URLField(max_length=300, blank=True, default="")  # its accessibility statement
+    # Where its people have their addresses: an address elsewhere is asked about. Sign-in goes by `SignInProvider`.
+    domains = models.JSONField(blank=True, default=list)
 
     class Meta:
         ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_help(self) -> bool:
+        return bool(self.help_name or self.help_email or self.help_phone)
+
+
+class LogoQuerySet(models.QuerySet["Logo"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class Logo(models.Model):
+    """The picture itself, always a PNG that we have made; beside the row that every page reads, and not in it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="+")
+    png = models.BinaryField()
+
+    objects = LogoQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.municipality)
 
 
 class SuspensionQuerySet(models.QuerySet["Suspension"]):
@@ -164,17 +198,39 @@ class ProviderQuerySet(models.QuerySet["SignInProvider"]):
         return self.filter(municipality=municipality)
 
 
+class Protocol(models.TextChoices):
+    """What the municipality's own sign-in speaks."""
+
+    OIDC = "oidc", "OpenID Connect"
+    SAML = "saml", "SAML 2 (OIOSAML 3)"
+
+
+class Assurance(models.TextChoices):
+    """How sure the municipality has to be of who it is, as the NSIS standard calls it; from least to most."""
+
+    LOW = "Low"
+    SUBSTANTIAL = "Substantial"
+    HIGH = "High"
+
+
 class SignInProvider(models.Model):
-    """A municipality's own sign-in, spoken to by OpenID Connect. The secret is in the environment and not here."""
+    """A municipality's own sign-in. What is secret of it is in the environment and not here.
+
+    `issuer` is what it calls itself and `client_id` what it calls us: with SAML, the two entity ids. `certificates` are
+    those that it signs with, each DER as base64, and `sign_in_url` is where it is asked."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="provider")
+    protocol = models.CharField(max_length=4, choices=Protocol.choices, default=Protocol.OIDC)
     issuer = models.URLField(max_length=300)
     client_id = models.CharField(max_length=200)
     domains = models.JSONField(default=list)
     subject_claim = models.CharField(max_length=60, default="sub")
     roles_claim = models.CharField(max_length=60, default="roles")
     codes = models.BooleanField(default=False)  # whether a code by mail lets one in as well
+    sign_in_url = models.URLField(max_length=500, blank=True)
+    certificates = models.JSONField(default=list, blank=True)
+    assurance = models.CharField(max_length=11, choices=Assurance.choices, blank=True)  # empty: it is not asked
 
     objects = ProviderQuerySet.as_manager()
 
@@ -208,6 +264,28 @@ class ProvidedRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value}: {self.role} {self.unit}"
+
+
+class SpentAssertionQuerySet(models.QuerySet["SpentAssertion"]):
+    def of(self, municipality: Municipality) -> Self:
+        return self.filter(municipality=municipality)
+
+
+class SpentAssertion(models.Model):
+    """An assertion that somebody has come in with, kept until it has run out, so that it lets nobody in again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64)
+    until = models.DateTimeField()
+
+    objects = SpentAssertionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("municipality", "token_hash", name="assertion_spent_once")]
+
+    def __str__(self) -> str:
+        return str(self.until)
 
 
 class ScimTokenQuerySet(models.QuerySet["ScimToken"]):

@@ -43,6 +43,7 @@ class Permission(StrEnum):
     JOURNEY_WORK = "journey:work"  # tasks, news, plans: the working group's own work
     DIRECTORY_EDIT = "directory:edit"  # of the whole municipality, as the material
     PEOPLE_MANAGE = "people:manage"
+    MUNICIPALITY_SET = "municipality:set"  # its name, texts, colour and logo; for whoever administers all of it
     HISTORY_READ = "history:read"  # who has done what; of the whole municipality, for whoever administers all of it
 
 
@@ -84,7 +85,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.JOURNEY_WORK,
     },
     Role.EDITOR: frozenset({Permission.MATERIAL_READ, Permission.MATERIAL_EDIT, Permission.DIRECTORY_EDIT}),
-    Role.ADMINISTRATOR: frozenset({Permission.MATERIAL_READ, Permission.PEOPLE_MANAGE, Permission.HISTORY_READ}),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            Permission.MATERIAL_READ,
+            Permission.PEOPLE_MANAGE,
+            Permission.MUNICIPALITY_SET,
+            Permission.HISTORY_READ,
+        }
+    ),
 }
 
 # Added for whoever is named as facilitator of the process at hand.

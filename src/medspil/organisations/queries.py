@@ -10,7 +10,17 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from medspil.organisations.models import Membership, Municipality, Person, ScimToken, SignInProvider, Suspension, Unit
+from medspil.documents.model import Letterhead
+from medspil.organisations.models import (
+    Logo,
+    Membership,
+    Municipality,
+    Person,
+    ScimToken,
+    SignInProvider,
+    Suspension,
+    Unit,
+)
 from medspil.organisations.permissions import Role
 
 T = TypeVar("T")
@@ -153,6 +163,18 @@ def reasons_in(municipality: Municipality) -> dict[tuple[str, str], str]:
         found["suspension_id", str(row.pk)] = row.why
         found["ended_suspension_id", str(row.pk)] = row.why_ended
     return found
+
+
+def logo_marked(mark: str) -> bytes | None:
+    """The PNG that a municipality shows under this mark."""
+    row = Logo.objects.filter(municipality__logo=mark).first()
+    return bytes(row.png) if row else None
+
+
+def letterhead_of(municipality: Municipality) -> Letterhead | None:
+    """Its logo above what is printed; none, and no question to the database, when it has none."""
+    png = logo_marked(municipality.logo) if municipality.logo else None
+    return Letterhead(name=municipality.name, png=png) if png else None
 
 
 def is_erased(person: Person) -> bool:

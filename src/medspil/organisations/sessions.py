@@ -55,8 +55,10 @@ def places_of(person: Person, request: HttpRequest) -> Sequence[Place]:
 
 def seconds_left(request: HttpRequest) -> int:
     """Until the session ends by itself; none for whoever is not signed in."""
+    if not request.user.is_authenticated:  # which reads the session, and then it tells
+        return 0
     ends = getattr(request.session, "ends", None)
-    if not request.user.is_authenticated or ends is None:
+    if ends is None:
         return 0
     return max(0, int((ends - timezone.now()).total_seconds()))
 

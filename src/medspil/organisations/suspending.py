@@ -28,7 +28,7 @@ def admit(municipality: Municipality) -> None:
 
 
 def paused_page(request: HttpRequest, municipality: Municipality) -> HttpResponse:
-    page = render(request, "organisations/paused.html", {"municipality": municipality}, status=403)
+    page = render(request, "organisations/paused.html", {"tenant": municipality}, status=403)
     add_never_cache_headers(page)
     return page
 

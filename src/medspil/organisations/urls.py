@@ -5,21 +5,29 @@ from django.urls import path
 
 from medspil.organisations.views import (
     confirming,
-    passkeys,
+    look,
+    municipality,
     people,
     scim,
     signing_in,
     staying,
     through_provider,
-    two_steps,
+    through_saml,
     units,
 )
+from medspil.ui.later import Views
+
+passkeys = Views("medspil.organisations.views.passkeys")
+two_steps = Views("medspil.organisations.views.two_steps")
 
 urlpatterns = [
     path("log-ind/", signing_in.sign_in, name="sign-in"),
     path("log-ind/kode/", signing_in.sign_in_code, name="sign-in-code"),
     path("log-ind/kommune/<str:cvr>/", through_provider.begin, name="provider-sign-in"),
     path("log-ind/kommune/<str:cvr>/svar/", through_provider.answer, name="provider-answer"),
+    path("log-ind/kommune/<str:cvr>/saml/svar/", through_saml.answer, name="saml-answer"),
+    path("log-ind/kommune/<str:cvr>/saml/videre/", through_saml.arrive, name="saml-arrive"),
+    path("log-ind/kommune/<str:cvr>/saml/metadata/", through_saml.metadata, name="saml-metadata"),
     path("log-ud/", signing_in.sign_out, name="sign-out"),
     path("log-ind/tid/", staying.session_left, name="session-left"),
     path("log-ind/bliv/", staying.session_stay, name="session-stay"),
@@ -33,6 +41,13 @@ urlpatterns = [
     path("log-ind/trin-2/", two_steps.second_step, name="mfa_authenticate"),
     path("bekraeft/", confirming.confirm, name="confirm"),
     path("bekraeft/kode/", confirming.confirm_send, name="confirm-send"),
+    path("kommune/", municipality.municipality, name="municipality"),
+    path("kommune/oplysninger/", municipality.texts, name="municipality-texts"),
+    path("kommune/farve/", municipality.colour, name="municipality-colour"),
+    path("kommune/logo/", municipality.logo, name="municipality-logo"),
+    path("kommune/logo/fjern/", municipality.logo_remove, name="municipality-logo-remove"),
+    path("kommune/farve/<slug:figures>.<slug:edition>.css", look.colour_sheet, name="colour-sheet"),
+    path("kommune/logo/<slug:mark>.png", look.logo_file, name="logo-file"),
     path("mennesker/", people.people, name="people"),
     path("mennesker/rolle/<uuid:membership_id>/fjern/", people.take_role, name="role-take"),
     path("afdelinger/", units.units, name="units"),

@@ -10,6 +10,7 @@ written to all sockets as it is; a stream has no task, no queue and no timer of 
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from medspil.record.frames import beat, chunk
@@ -177,7 +178,11 @@ class Hub:
         done.set()
 
     def _beat(self) -> None:
+        now = time.time()
         for channel in self.channels():
+            for stream in [stream for stream in self.streams(channel) if stream.until <= now]:
+                stream.end()
+                self.leave(stream)
             self._write(channel, {}, chunk(beat(self.versions.get(channel, 0))))
         if self._loop is not None and not self.closing:
             self._loop.call_later(BEAT_SECONDS, self._beat)

@@ -7,12 +7,15 @@
                           the version, so that a lost hint heals
 `/live/wait?t=<token>&v=` long-poll for networks that swallow streams: answers when something is
                           said, at the latest with the next beat
-The token is signed by Django and names channel, audience, device and when it ends.
+The token is signed by Django and names channel, audience, device and when it ends. A phone's lasts as long as a
+meeting; that of somebody who is signed in lasts minutes, and its page asks for another, so that whoever has lost a role
+or her session soon hears no more.
 """
 
 import asyncio
 import hashlib
 import json
+import math
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import cache
@@ -24,7 +27,7 @@ from django.core import signing
 
 from medspil.record.frames import beat, chunk
 from medspil.record.hub import hub
-from medspil.record.pipes import Pipe, Stream
+from medspil.record.pipes import Connection, Stream, keep_little
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -32,6 +35,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 SALT = "medspil.live"
 TOKEN_SECONDS = 60 * 60 * 12
+BRIEF_SECONDS = 60 * 4  # `RENEW_MS` in dialogue/wire.js is well within it
 
 # A phone that writes shows its token with each note; a signature takes longer to check than all else at the door.
 CHECKED_SECONDS = 60.0
@@ -41,9 +45,11 @@ MOST_CHECKED = 4096
 TRANSPORT = "medspil.transport"
 
 
-def live_token(*, channel: str, audience: str, device: str) -> str:
-    """A signed right to listen. `device` is hashed: the token never carries a cookie's value. Empty: nobody."""
-    return signing.dumps([channel, audience, device_mark(channel, device)], salt=SALT)
+def live_token(*, channel: str, audience: str, device: str, seconds: int = TOKEN_SECONDS) -> str:
+    """A signed right to listen for so many seconds. `device` is hashed: the token never carries a cookie's value.
+    Empty: nobody."""
+    until = int(time.time()) + seconds
+    return signing.dumps([channel, audience, device_mark(channel, device), until], salt=SALT)
 
 
 def device_mark(channel: str, device: str) -> str:
@@ -52,15 +58,16 @@ def device_mark(channel: str, device: str) -> str:
 
 
 class Listener(NamedTuple):
-    """Whom a token was made for."""
+    """Whom a token was made for, and the moment at which it ends, in seconds of the epoch."""
 
     channel: str
     audience: str
     device: str
+    until: float = math.inf  # of a page from before tokens said it; the signature's own age ends it
 
 
 def listener(token: str) -> Listener | None:
-    """None when the token is not ours, or has run out; what was right is taken for right a minute longer."""
+    """None when the token is not ours, or has run out. Whether it is ours is asked once a minute."""
     now = time.monotonic()
     who, until = _checked.get(token, (None, now))
     if who is None or until <= now:
@@ -71,7 +78,7 @@ def listener(token: str) -> Listener | None:
         if len(_checked) >= MOST_CHECKED:
             _checked.clear()
         _checked[token] = who, now + CHECKED_SECONDS
-    return who
+    return who if time.time() < who.until else None
 
 
 _checked: dict[str, tuple[Listener, float]] = {}
@@ -96,7 +103,7 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
     if who is None or who.channel in hub.barred:
         await _answer(send, 403, b"")
         return
-    stream = Stream(channel=who.channel, audience=who.audience, device=who.device)
+    stream = Stream(channel=who.channel, audience=who.audience, device=who.device, until=who.until)
     if scope["path"] == "/live/stream":
         await _stream(stream, scope["extensions"][TRANSPORT], receive, send)
     elif scope["path"] == "/live/wait":
@@ -105,7 +112,7 @@ async def live(scope: Scope, receive: Receive, send: Send) -> None:
         await _answer(send, 404, b"")
 
 
-async def _stream(stream: Stream, pipe: Pipe, receive: Receive, send: Send) -> None:
+async def _stream(stream: Stream, pipe: Connection, receive: Receive, send: Send) -> None:
     """Greet, and leave the rest to the hub until the connection is gone."""
     headers = [
         *plain_headers(),
@@ -115,6 +122,7 @@ async def _stream(stream: Stream, pipe: Pipe, receive: Receive, send: Send) -> N
         (b"transfer-encoding", b"chunked"),
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
+    keep_little(pipe)
     stream.pipe = pipe
     stream.write(chunk(b"retry: 1500\n" + beat(hub.versions.get(stream.channel, 0), event="hello")))
     if hub.closing:

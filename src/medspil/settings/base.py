@@ -122,6 +122,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "1000/m/ip",
     "login_failed": "1000/m/ip,5/5m/key",
     "request_login_code": "1000/m/ip,8/h/key",
+    "saml": "1000/m/ip",
 }
 # Or it is the municipality's own sign-in; see organisations/providers/.
 SOCIALACCOUNT_ADAPTER = "medspil.organisations.providers.allauth.SocialAccountAdapter"

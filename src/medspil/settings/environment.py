@@ -92,6 +92,8 @@ VARIABLES: dict[str, Check] = {
     "MEDSPIL_FROM": _sender,
     "MEDSPIL_LOG": _one_of("plain", "json"),
     "MEDSPIL_METRICS_FROM": _networks,
+    "MEDSPIL_SAML_KEY": _any,
+    "MEDSPIL_SAML_CERTIFICATE": _any,
     "MEDSPIL_DEMO": _any,
 }
 PREFIXES = ("MEDSPIL_OIDC_SECRET_",)

@@ -55,6 +55,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: _navigation(request.path, memberships)),
         "section": SimpleLazyObject(lambda: _counter(request.path)),
         "account": SimpleLazyObject(lambda: _account(person, memberships)),
+        # Whose colour, logo and links a page has. A view that knows better says so itself.
+        "tenant": SimpleLazyObject(lambda: person.municipality),
     }
 
 
@@ -123,6 +125,7 @@ def _account(person: Person, memberships: Sequence[Membership]) -> Account:
         Permission.HISTORY_READ in ROLE_PERMISSIONS[Role(row.role)] for row in memberships if not row.unit.parent_id
     ):
         links.append(Link(label=_("Who has done what"), url=reverse("history")))
+        links.append(Link(label=_("The municipality's name and look"), url=reverse("municipality")))
         links.append(Link(label=_("How long we keep what"), url=reverse("retention")))
         links.append(Link(label=_("Remove a text"), url=reverse("text-remove")))
     units = dict.fromkeys(row.unit.name for row in memberships)

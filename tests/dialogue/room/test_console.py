@@ -4,6 +4,7 @@
 """What a facilitator does beside going on: tells the room, hands the meeting on, sees who is still at work."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 
 import lxml.html
@@ -13,12 +14,15 @@ from django.urls import reverse
 
 from medspil.dialogue import attendance
 from medspil.dialogue.actions import meetings, notes
-from medspil.dialogue.models import Audience, Meeting, ReadyMark, Step, StepKind
+from medspil.dialogue.models import Audience, Meeting, Process, ReadyMark, Step, StepKind
 from medspil.dialogue.room import room_of
+from medspil.organisations.models import Membership
+from medspil.organisations.permissions import Role
+from medspil.organisations.sessions import end_everywhere
 from medspil.record.hub import hub
 from medspil.record.models import Entry
 from medspil.record.pipes import Stream
-from medspil.record.streams import device_mark
+from medspil.record.streams import BRIEF_SECONDS, device_mark, listener
 from tests.cast import Cast, client_for
 from tests.dialogue.room.stage import fresh, go, open_at
 
@@ -167,3 +171,30 @@ def test_marks_begin_again_when_a_step_is_entered_again(cast: Cast, material: No
     go(meeting, fresh(step), cast)
     assert not ReadyMark.objects.of(cast.municipality).filter(step=step).exists()
     assert room_of(meeting.pk, Audience.FACILITATOR).ready == 0
+
+
+def _hears_until(page: str) -> float:
+    who = listener(lxml.html.fromstring(page).xpath("//@data-token")[0])
+    assert who is not None
+    return who.until - time.time()
+
+
+def test_whoever_has_lost_the_meeting_hears_for_minutes_and_phones_for_all_of_it(cast: Cast, material: None) -> None:
+    meeting, _step = open_at(cast, StepKind.CLOSING)
+    bo, at = client_for(cast.bo), reverse("listen-on", args=[meeting.pk])
+    for name in ("console", "minutes"):
+        assert _hears_until(bo.get(reverse(name, args=[meeting.pk])).content.decode()) <= BRIEF_SECONDS
+    for name in ("phone", "wall"):
+        assert _hears_until(Client().get(reverse(name, args=[meeting.code])).content.decode()) > 11 * 60 * 60
+    for query, audience in (("", "facilitator"), ("?referat", "screen")):
+        another = listener(bo.get(at + query).json()["token"])
+        assert another is not None
+        assert another.audience == audience
+
+    elsewhere = client_for(cast.bo)
+    meetings.hand_on(meeting=meeting, to=cast.mette, by=cast.bo)
+    Process.objects.filter(pk=meeting.process_id).update(facilitator=cast.mette)
+    Membership.objects.of(cast.municipality).filter(person=cast.bo, role=Role.FACILITATOR).delete()
+    assert bo.get(at).status_code == 404
+    end_everywhere(cast.bo)
+    assert elsewhere.get(at).headers["Location"].startswith("/log-ind/")

@@ -24,6 +24,7 @@ from medspil.counter.queries.referrals import referrals_of
 from medspil.documents.pdf import render_pdf
 from medspil.documents.responses import pdf_response
 from medspil.organisations.access import signed_in
+from medspil.organisations.queries import letterhead_of
 from medspil.ui.scripts import wants_piece
 
 
@@ -86,7 +87,8 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 def entry_pdf(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     found, _writes = entry_for(request, entry_id)
     paper = answer_paper(found, queries.rules_of(found), referrals_of(found, timezone.now()))
-    return pdf_response(render_pdf(paper, large=True), "svar.pdf")
+    letterhead = letterhead_of(found.municipality)
+    return pdf_response(render_pdf(paper, large=True, letterhead=letterhead), "svar.pdf")
 
 
 def _behind(entry: GuideEntry) -> dict[str, Any]:

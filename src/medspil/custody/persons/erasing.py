@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from medspil.custody.persons.mentions import pattern_of, words_of
 from medspil.custody.persons.places import PLACES, TOLD, Place
 from medspil.custody.texts import replace_in
-from medspil.organisations.models import Person
+from medspil.organisations.models import Municipality, Person
 from medspil.organisations.queries import ERASED_AT, administrators_of
 from medspil.organisations.sessions import end_everywhere
 
@@ -50,4 +50,5 @@ def take_out(person: Person) -> None:
 
 
 def _from_texts(person: Person) -> None:
+    Municipality.objects.filter(pk=person.municipality_id, help_email__iexact=person.email).update(help_email="")
     replace_in(person.municipality, pattern_of(person), words_of(person), _("a former colleague"))

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from medspil.organisations.models import Person
+from medspil.organisations.models import Municipality, Person
 from medspil.organisations.tenancy import TenantRow
 
 
@@ -129,7 +129,9 @@ def columns_to_people() -> set[str]:
 
 
 def columns_with_text() -> Iterator[tuple[type[models.Model], list[models.Field[Any, Any]]]]:
-    """The models of a municipality with the columns in which words stand."""
+    """The models of a municipality with the columns in which words stand. Of itself what is told, and not its name."""
+    itself = Municipality._meta.concrete_fields  # noqa: SLF001
+    yield Municipality, [field for field in itself if field.name in {"greeting", "help_name"}]
     for model in apps.get_models():
         if issubclass(model, TenantRow):
             fields = [field for field in model._meta.concrete_fields if _holds_words(field)]  # noqa: SLF001

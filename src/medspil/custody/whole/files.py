@@ -35,6 +35,7 @@ def _write(municipality: Municipality, file: BinaryIO) -> Mapping[str, int]:
         for table in tables():
             if table.label not in NOT_IN_A_FILE:
                 counts[table.label] = _write_table(archive, table, municipality)
+                _write_pictures(archive, table, municipality)
         archive.writestr("LAES_MIG.md", _readme(municipality, counts))
     return counts
 
@@ -46,6 +47,12 @@ def _write_table(archive: ZipFile, table: Table, municipality: Municipality) -> 
             file.write(json.dumps(row, cls=DjangoJSONEncoder, ensure_ascii=False).encode() + b"\n")
             number += 1
     return number
+
+
+def _write_pictures(archive: ZipFile, table: Table, municipality: Municipality) -> None:
+    for row in table.rows(municipality).iterator() if table.pictures else ():
+        for name in table.pictures:
+            archive.writestr(f"{table.label}.{row.pk}.{name}", bytes(getattr(row, name)))
 
 
 def _readme(municipality: Municipality, counts: Mapping[str, int]) -> str:

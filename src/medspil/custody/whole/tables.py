@@ -29,6 +29,7 @@ OF_NOBODY = {
 NOT_IN_A_FILE = {
     "mfa.Authenticator": "secrets of sign-in",
     "usersessions.UserSession": "keys of browsers",
+    "organisations.SpentAssertion": "marks of sign-ins, until they have run out",
     "dialogue.Dot": "who set which dot, while the round is open",
     "dialogue.ReadyMark": "who is done, while the step is open",
     "dialogue.Seat": "who sits where, while the step is open",
@@ -51,7 +52,14 @@ class Table:
     @property
     def columns(self) -> list[str]:
         """What a file has of a row."""
-        return [field.attname for field in self.model._meta.concrete_fields if field.name not in KEYS]  # noqa: SLF001
+        fields = [field for field in self.model._meta.concrete_fields if field.name not in KEYS]  # noqa: SLF001
+        return [field.attname for field in fields if not isinstance(field, models.BinaryField)]
+
+    @property
+    def pictures(self) -> list[str]:
+        """The columns of which a file has each value as a file of its own; they are called as such files end."""
+        fields = self.model._meta.concrete_fields  # noqa: SLF001
+        return [field.name for field in fields if isinstance(field, models.BinaryField)]
 
     def rows(self, municipality: Municipality) -> "models.QuerySet[Any]":
         """In the order of their ids, which are drawn: the place of a row tells nothing."""

@@ -154,5 +154,5 @@ def close_everything(*, meeting: Meeting) -> None:
         steps.close(step=step)
         steps.rename(step=step)
     Meeting.objects.of(meeting.municipality).filter(pk=meeting.pk).update(
-        attendance=Greatest(F("attendance"), hub.present(meeting.channel, "participant"))
+        attendance=Greatest(F("attendance"), hub.present(meeting.channel, "participant")), forget=[]
     )

@@ -79,6 +79,7 @@ class Meeting(TenantRow):
     facilitator_left_at = models.DateTimeField(null=True, blank=True)  # her console has no connection since
     anonymity = models.CharField(max_length=9, choices=Anonymity.choices, default=Anonymity.ANONYMOUS)
     rehearsal = models.PositiveSmallIntegerField(default=0)  # how many colleagues are played; 0: a real meeting
+    forget = GuardedJSON(default=list, blank=True)  # notes whose words were removed: phones that wrote them drop them
 
     objects: ClassVar[Any] = MeetingQuerySet.as_manager()
 

@@ -6,10 +6,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django import template
 
 from medspil.dialogue.activities.spreads import Row, Spot, Spread
+from medspil.dialogue.activities.words import mark_of
 
 register = template.Library()
 
@@ -95,3 +97,9 @@ def _discs(spot: Spot) -> list[Disc]:
 def size(row: Row, spread: Spread) -> int:
     """From 1 to 5: how large a word is written."""
     return 1 + 4 * (row.total - 1) // max(1, spread.most - 1) if spread.most > 1 else 2
+
+
+@register.filter
+def mark(word: str, step_id: UUID) -> UUID:
+    """What an address may say of a word."""
+    return mark_of(step_id, word)

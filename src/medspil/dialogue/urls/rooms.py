@@ -24,6 +24,7 @@ urlpatterns = [
     path("m/<str:code>/skaerm/regioner/", walls.wall_regions, name="wall-regions"),
     path("moeder/<uuid:meeting_id>/", pages.console, name="console"),
     path("moeder/<uuid:meeting_id>/regioner/", pages.console_regions, name="console-regions"),
+    path("moeder/<uuid:meeting_id>/lyt/", pages.listen_on, name="listen-on"),
     path("moeder/<uuid:meeting_id>/telefon/", pages.phone_picture, name="phone-picture"),
     path("moeder/<uuid:meeting_id>/referat/", pages.minutes, name="minutes"),
     path("moeder/<uuid:meeting_id>/aabn/", steps.open_room, name="meeting-open"),

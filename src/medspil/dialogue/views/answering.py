@@ -29,7 +29,7 @@ from medspil.dialogue.regions import as_json, context
 from medspil.dialogue.room import Room, room_of
 from medspil.dialogue.viewers import name_of
 from medspil.organisations.middleware import open_to_all
-from medspil.record.streams import live_token
+from medspil.record.streams import TOKEN_SECONDS, live_token
 from medspil.ui.scripts import by_script
 
 PhoneView = Callable[..., HttpResponse]
@@ -77,12 +77,13 @@ def regions_since(
     return HttpResponse(regions, content_type="application/json")
 
 
-def stream_of(meeting: Meeting, audience: Audience, device: str, place: Place | None = None) -> dict[str, object]:
+def stream_of(
+    meeting: Meeting, audience: Audience, device: str, place: Place | None = None, *, seconds: int = TOKEN_SECONDS
+) -> dict[str, object]:
     """What the page's script needs to listen."""
-    return {
-        "version": meeting.version,
-        "token": live_token(channel=meeting.channel, audience=name_of(audience, place), device=device),
-    }
+    name = name_of(audience, place)
+    token = live_token(channel=meeting.channel, audience=name, device=device, seconds=seconds)
+    return {"version": meeting.version, "token": token}
 
 
 def phone_room(meeting: Meeting, token: str) -> Room:

@@ -73,6 +73,7 @@ def _reply(request: HttpRequest, invitee: Invitee) -> HttpResponse:
         actions.reply(invitee=invitee, answer=Reply(answer))
         return redirect(f"{request.path}?tak=1")
     page = {"invitee": invitee, "meeting": invitee.invitation.meeting, "thanks": request.GET.get("tak") == "1"}
+    page["tenant"] = invitee.municipality
     return render(request, "dialogue/reply.html", page)
 
 

@@ -74,6 +74,7 @@ def outcome(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
         "view": view_of(found),
         "process": found.meeting.process,
         "may_answer": standing.may(Permission.PROPOSAL_ANSWER),
+        "may_remove": standing.may(Permission.MEETING_RUN),
         "may_talk": standing.may(Permission.ONE_TO_ONE_VIEW),
         "panels": beside_outcome.panels(found, standing.person),
     }

@@ -131,5 +131,5 @@ def ready(request: HttpRequest, meeting: Meeting, token: str, step_id: UUID) -> 
 def who_sees(request: HttpRequest, meeting: Meeting, _token: str) -> HttpResponse:
     """The page »Hvem kan se hvad?«."""
     sections = sections_for(meeting.anonymity, meeting.leader_presence, exercise=meeting.exercise)
-    page = {"meeting": meeting, "sections": sections}
+    page = {"meeting": meeting, "tenant": meeting.municipality, "sections": sections}
     return render(request, "dialogue/room/who_sees.html", page)

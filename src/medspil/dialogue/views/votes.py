@@ -140,6 +140,7 @@ def _ballot(request: HttpRequest, found: TopicVote, chosen: dict[str, int], erro
     choices = [Choice(option=topic.key, title=topic.title, count=chosen.get(topic.key, 0)) for topic in known]
     page = {
         "vote": found,
+        "tenant": found.municipality,
         "choices": choices,
         "limit": found.round.dots_each,
         "left": max(0, found.round.dots_each - sum(choice.count for choice in choices)),

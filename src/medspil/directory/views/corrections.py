@@ -37,6 +37,7 @@ def right(request: HttpRequest, token: str) -> HttpResponse:
     if done:
         assure(offer=offer, on=timezone.localdate(now), by=None)
     page = {"offer": offer, "token": token, "done": done, "found": found_at(offer, now), "today": now.date()}
+    page["tenant"] = offer.municipality
     return render(request, "directory/mailed_right.html", page)
 
 
@@ -52,7 +53,7 @@ def wrong(request: HttpRequest, token: str) -> HttpResponse:
     done = request.method == "POST" and form.is_valid()
     if done:
         actions.send_correction(offer=offer, values=form.changes, words=form.cleaned_data["words"])
-    page = {"offer": offer, "form": form, "done": done}
+    page = {"offer": offer, "tenant": offer.municipality, "form": form, "done": done}
     return render(request, "directory/mailed_wrong.html", page, status=422 if form.errors else 200)
 
 

@@ -32,6 +32,7 @@ def offers(request: HttpRequest, cvr: int) -> HttpResponse:
     wanted = wanted_in(request.GET, choices)
     page = {
         "municipality": municipality,
+        "tenant": municipality,
         "found": meeting(known, wanted, timezone.now()),
         "wanted": wanted,
         "choices": choices,
@@ -48,6 +49,7 @@ def offer(request: HttpRequest, cvr: int, key: UUID) -> HttpResponse:
     now = timezone.now()
     page = {
         "municipality": read.municipality,
+        "tenant": read.municipality,
         "offer": read,
         "found": found_at(read, now),
         "today": timezone.localdate(now),

@@ -25,6 +25,7 @@ from medspil.expectations.queries import public_page_of, table_of
 from medspil.organisations.middleware import open_to_all
 from medspil.organisations.models import Unit
 from medspil.organisations.permissions import Permission
+from medspil.organisations.queries import letterhead_of
 from medspil.ui.links import absolute
 
 
@@ -69,7 +70,12 @@ def service_public(request: HttpRequest, code: str) -> HttpResponse:
     public = page_by_code(code)
     address = _address(request, public)
     leaflet = leaflet_of(table_of(public.unit), contact=public.contact)
-    page = {"public": public, "leaflet": leaflet, "qr": qr_svg(address, title=address)}
+    page = {
+        "public": public,
+        "tenant": public.unit.municipality,
+        "leaflet": leaflet,
+        "qr": qr_svg(address, title=address),
+    }
     return render(request, "expectations/public.html", page)
 
 
@@ -83,7 +89,8 @@ def service_public_pdf(request: HttpRequest, code: str) -> HttpResponse:
 def _pdf(request: HttpRequest, unit: Unit, public: PublicPage | None) -> HttpResponse:
     leaflet = leaflet_of(table_of(unit), contact=public.contact if public else "")
     document = paper_of(leaflet, unit=unit.name, address=_address(request, public) if public else "")
-    return pdf_response(render_pdf(document, largest=True), "det-kan-vi-hjaelpe-med.pdf")
+    letterhead = letterhead_of(unit.municipality)
+    return pdf_response(render_pdf(document, largest=True, letterhead=letterhead), "det-kan-vi-hjaelpe-med.pdf")
 
 
 def _address(request: HttpRequest, public: PublicPage) -> str:

@@ -4,6 +4,8 @@
 """What commands are told in words, and what they need."""
 
 from django.core.management.base import CommandError
+from stdnum.dk import cvr as cvr_number
+from stdnum.exceptions import ValidationError
 
 from medspil.organisations.models import Municipality
 from medspil.organisations.queries import municipality_by_cvr
@@ -15,3 +17,14 @@ def municipality_with(cvr: str, *, returncode: int = 1) -> Municipality:
     if municipality is None:
         raise CommandError("There is no municipality with this CVR number.", returncode=returncode)
     return municipality
+
+
+def free_cvr(typed: str) -> str:
+    """A CVR number that nobody has here, without spaces; CommandError when it is none, or somebody's."""
+    try:
+        cvr = str(cvr_number.validate(typed))
+    except ValidationError as error:
+        raise CommandError("That is no CVR number: it has eight figures, of which the last is a check.") from error
+    if municipality_by_cvr(cvr):
+        raise CommandError("This municipality is here already.")
+    return cvr

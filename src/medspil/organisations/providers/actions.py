@@ -5,15 +5,26 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from medspil.organisations.events import PersonLinked, ProviderRemoved, ProviderSet
-from medspil.organisations.models import Membership, Municipality, Person, ProvidedRole, SignInProvider, Unit
+from medspil.organisations.models import (
+    Membership,
+    Municipality,
+    Person,
+    ProvidedRole,
+    SignInProvider,
+    SpentAssertion,
+    Unit,
+)
 from medspil.organisations.permissions import Role
 from medspil.organisations.providers.queries import meanings_of
 from medspil.organisations.staff.actions import admit, follow
@@ -46,8 +57,13 @@ class Entered:
 
 @write
 def set_provider(*, municipality: Municipality, fields: Mapping[str, Any], meanings: Collection[Meaning]) -> None:
-    """Set up, or set up anew: what was said before no longer counts. On the command line, so nobody is signed in."""
+    """Set up, or set up anew: what was said before no longer counts. On the command line, so nobody is signed in.
+
+    Where people will be known by another kind of key, those that they had lead nowhere, and are forgotten."""
+    known = SignInProvider.objects.of(municipality).first()
     provider, _new = SignInProvider.objects.update_or_create(municipality=municipality, defaults=dict(fields))
+    if known and (known.protocol, known.subject_claim) != (provider.protocol, provider.subject_claim):
+        SocialAccount.objects.filter(provider=municipality.cvr).delete()
     ProvidedRole.objects.of(municipality).filter(provider=provider).delete()
     for value, role, unit in meanings:
         ProvidedRole.objects.create(municipality=municipality, provider=provider, value=value, role=role, unit=unit)
@@ -63,6 +79,18 @@ def remove_provider(*, municipality: Municipality) -> bool:
         SocialAccount.objects.filter(provider=municipality.cvr).delete()
         record(ProviderRemoved(municipality_id=municipality.pk), by=None)
     return bool(gone)
+
+
+# no record: it is kept for an hour, so that nobody comes in twice by it
+@write
+def spend(*, municipality: Municipality, assertion: str, until: datetime) -> bool:
+    """Whether this is the first time. What has run out lets nobody in anyway, and is forgotten."""
+    SpentAssertion.objects.filter(until__lt=timezone.now()).delete()
+    mark = sha256(assertion.encode()).hexdigest()
+    _spent, first = SpentAssertion.objects.get_or_create(
+        municipality=municipality, token_hash=mark, defaults={"until": until}
+    )
+    return first
 
 
 # no record: those it calls record what changes, and the sign-in itself is told by allauth

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from medspil.organisations.models import SignInProvider
+from medspil.organisations.models import Protocol, SignInProvider
 from medspil.organisations.providers.actions import enter
 from medspil.organisations.providers.queries import provider_by_cvr, secret_of
 from medspil.organisations.providers.tokens import Claims, claims_of
@@ -89,8 +89,13 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         known = provider_by_cvr(provider) if provider else None
         return [_app(known)] if known and client_id in {None, known.client_id} else []
 
-    def get_provider(self, request: Any, provider: str, client_id: str | None = None) -> Municipal:
-        return Municipal(request, app=self.get_app(request, provider=provider, client_id=client_id))
+    def get_provider(self, request: Any, provider: str, client_id: str | None = None) -> Any:
+        app = self.get_app(request, provider=provider, client_id=client_id)
+        if app.provider == Protocol.SAML:
+            from medspil.organisations.providers.saml.allauth import MunicipalSaml  # noqa: PLC0415 - only when needed
+
+            return MunicipalSaml(request, app=app)
+        return Municipal(request, app=app)
 
     def is_open_for_signup(self, request: Any, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
         return False
@@ -116,7 +121,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 def _app(provider: SignInProvider) -> SocialApp:
     municipality = provider.municipality
     return SocialApp(
-        provider="openid_connect",
+        provider=OpenIDConnectProvider.id if provider.protocol == Protocol.OIDC else Protocol.SAML,
         provider_id=municipality.cvr,
         name=municipality.name,
         client_id=provider.client_id,
@@ -131,5 +136,5 @@ def _app(provider: SignInProvider) -> SocialApp:
 
 
 def refuse(request: HttpRequest, why: str, provider: SignInProvider | None) -> NoReturn:
-    page = {"why": why, "provider": provider}
+    page = {"why": why, "provider": provider, "tenant": provider.municipality if provider else None}
     raise ImmediateHttpResponse(render(request, "organisations/provider_refused.html", page, status=403))

@@ -4,13 +4,14 @@
 """Sign-in through the municipality: there, and back again."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -18,13 +19,16 @@ from django.views.decorators.http import require_safe
 from requests import RequestException
 
 from medspil.organisations.middleware import open_to_all
-from medspil.organisations.models import Person, SignInProvider
+from medspil.organisations.models import Person, Protocol, SignInProvider
+from medspil.organisations.providers.access import provider_at
 from medspil.organisations.providers.allauth import Exchange, Municipal
-from medspil.organisations.providers.queries import provider_by_cvr
-from medspil.organisations.suspending import admit
+from medspil.organisations.providers.saml.keys import NotReady
 
-# What a provider can do wrong: it is not there, or says what is not in the protocol.
-FAULTS = (RequestException, OAuth2Error, KeyError, ValueError)
+if TYPE_CHECKING:
+    from medspil.organisations.providers.saml.allauth import MunicipalSaml
+
+# What can be wrong: a provider is not there or says what is not in the protocol, or our own end is not set up.
+FAULTS = (RequestException, OAuth2Error, NotReady, KeyError, ValueError)
 _log = logging.getLogger(__name__)
 
 
@@ -33,17 +37,17 @@ _log = logging.getLogger(__name__)
 @require_safe
 def begin(request: HttpRequest, cvr: str) -> HttpResponse:
     """A link leads here and on to the municipality; a form could not, since it may only be sent to ourselves."""
-    provider, user = _provider(cvr), request.user
+    provider, user = provider_at(cvr), request.user
     if isinstance(user, Person) and user.municipality_id != provider.municipality_id:
         return redirect("home")
     try:
-        way: Municipal = get_adapter().get_provider(request, cvr)
+        way: Municipal | MunicipalSaml = get_adapter().get_provider(request, cvr)
         return way.begin(request, next_page(request), again=user.is_authenticated)
     except ImmediateHttpResponse as refused:
         response: HttpResponse = refused.response
         return response
     except FAULTS as error:
-        return _no_answer(request, provider, error)
+        return no_answer(request, provider, error)
 
 
 def next_page(request: HttpRequest) -> str:
@@ -57,23 +61,15 @@ def next_page(request: HttpRequest) -> str:
 @never_cache
 @require_safe
 def answer(request: HttpRequest, cvr: str) -> HttpResponse:
-    provider = _provider(cvr)
+    provider = provider_at(cvr, Protocol.OIDC)
     try:
         done: HttpResponse = OAuth2CallbackView.adapter_view(Exchange(request, cvr))(request)
     except FAULTS as error:
-        return _no_answer(request, provider, error)
+        return no_answer(request, provider, error)
     return done
 
 
-def _provider(cvr: str) -> SignInProvider:
-    provider = provider_by_cvr(cvr)
-    if provider is None:
-        raise Http404
-    admit(provider.municipality)
-    return provider
-
-
-def _no_answer(request: HttpRequest, provider: SignInProvider, error: Exception) -> HttpResponse:
+def no_answer(request: HttpRequest, provider: SignInProvider, error: Exception) -> HttpResponse:
     _log.warning("the sign-in of a municipality does not work: %s", type(error).__name__)
     page = {"why": "silent", "provider": provider}
     return render(request, "organisations/provider_refused.html", page, status=502)

@@ -56,6 +56,7 @@ def answer(request: HttpRequest, token: str, answer: str) -> HttpResponse:
         words = form.cleaned_data["how_it_went"] or commitment.how_it_went
         commitments.settle(commitment=commitment, status=status, how_it_went=words, by=commitment.owner)
     page = {"commitment": commitment, "form": form, "done": done, "token": token, "answer": answer}
+    page["tenant"] = commitment.municipality
     return render(request, "practice/mailed_answer.html", page, status=422 if form.errors else 200)
 
 
@@ -74,6 +75,7 @@ def value(request: HttpRequest, token: str) -> HttpResponse:
         row = Row(line=1, day=date.fromisoformat(day), value=form.cleaned_data["value"])
         measures.observe(measure=measure, rows=[row], by=None)
     page = {"measure": measure, "trial": trial, "form": form, "day": date.fromisoformat(day), "done": done}
+    page["tenant"] = measure.municipality
     return render(request, "practice/mailed_value.html", page, status=422 if form.errors else 200)
 
 
@@ -90,7 +92,7 @@ def no_thanks(request: HttpRequest, token: str) -> HttpResponse:
     done = request.method == "POST"
     if done:
         posting.decline_weekly(person=person, unit=unit, declined="again" not in request.POST)
-    page = {"unit": unit, "done": done, "again": "again" in request.POST}
+    page = {"unit": unit, "tenant": person.municipality, "done": done, "again": "again" in request.POST}
     return render(request, "practice/no_thanks.html", page)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _WORDS = Path(__file__).parent.parent / "words"
 _GIVEN_FROM = ("da", "no", "sv", "de", "en", "fr", "es", "pl", "tr", "hr", "fi")
@@ -54,9 +54,11 @@ def lexicon() -> Lexicon:
     given, family = set(_words("given")), set(_words("family"))
     words, places = frozenset(_words("also_words")), frozenset(_words("places"))
     own = given | family
-    danish = {*_library("da", "names"), *_library("da", "surnames")}
-    given |= {name for language in _GIVEN_FROM for name in _library(language, "names")}
-    family |= {name for language in _FAMILY_FROM for name in _library(language, "surnames")}
+    danish = set().union(*_library("da"))
+    for language in dict.fromkeys(_GIVEN_FROM + _FAMILY_FROM):
+        theirs = _library(language)
+        given |= theirs.given if language in _GIVEN_FROM else set()
+        family |= theirs.family if language in _FAMILY_FROM else set()
     strong = (given | family) - words - places
     lower = {name for name in (own | danish) & strong if len(name) > 2}
     cues = _cues()
@@ -118,13 +120,22 @@ def _lines(name: str) -> Iterable[str]:
     return (line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _library(language: str, kind: str) -> Iterator[str]:
-    for name in _flat(_person(language).get(kind, [])):
-        if name.isalpha() and len(name) > 1:
-            yield bare(name)
+class _Names(NamedTuple):
+    given: set[str]
+    family: set[str]
 
 
-@cache
+def _library(language: str) -> _Names:
+    """What the library has of a language. Its files are large and read one by one, so that none of them is kept."""
+    person = _person(language)
+    return _Names(
+        *(
+            {bare(name) for name in _flat(person.get(kind, [])) if name.isalpha() and len(name) > 1}
+            for kind in ("names", "surnames")
+        )
+    )
+
+
 def _person(language: str) -> dict[str, Any]:
     # The file alone: to import the library would cost 200 ms and read what nobody asks for.
     library = find_spec("mimesis")

@@ -11,8 +11,11 @@ from typing import Any
 from django import forms, template
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.utils import ErrorList
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+
+from medspil.ui.colours import edition_of
 
 register = template.Library()
 
@@ -68,6 +71,12 @@ def breadcrumb(*parts: str) -> dict[str, list[dict[str, str]]]:
     return {"entries": [{"label": label, "url": url} for label, url in pairs]}
 
 
+@register.simple_tag
+def colour_sheet(colour: str) -> str:
+    """The address of the style sheet with a municipality's colour."""
+    return reverse("colour-sheet", args=[colour.removeprefix("#"), edition_of(colour)])
+
+
 @register.filter
 def day(value: date | None) -> str:
     """»torsdag 12. marts«, with the year when it is not this one."""
@@ -75,6 +84,12 @@ def day(value: date | None) -> str:
         return ""
     local = timezone.localtime(value).date() if isinstance(value, datetime) else value
     return date_format(local, "l j. F" if local.year == timezone.localdate().year else "l j. F Y")
+
+
+@register.filter
+def unbroken(words: str) -> str:
+    """A number that stays on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @register.filter

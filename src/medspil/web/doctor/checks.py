@@ -10,6 +10,7 @@ import ssl
 import stat
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +19,9 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from medspil.organisations.models import Protocol
 from medspil.organisations.providers.queries import providers, secret_name, secret_of
+from medspil.organisations.providers.saml.keys import what_is_wrong
 from medspil.record.models import Entry
 from medspil.settings.environment import unknown, wrong_values
 from medspil.web.doctor import network_drives
@@ -183,10 +186,22 @@ def sign_in() -> Iterator[str]:
         known = providers()
     except DatabaseError:
         return
+    speaks_saml = [provider for provider in known if provider.protocol == Protocol.SAML]
+    if speaks_saml:
+        yield from what_is_wrong()
+        yield from _cannot_be_loaded()
     for provider in known:
-        if not secret_of(provider.municipality.cvr):
+        if provider.protocol == Protocol.OIDC and not secret_of(provider.municipality.cvr):
             name = secret_name(provider.municipality.cvr)
             yield f"{provider.municipality} signs in through its own provider, but {name} is not set"
+
+
+def _cannot_be_loaded() -> Iterator[str]:
+    """The packages lxml and xmlsec have to be built with the same libxml2; xmlsec says so when it is loaded."""
+    try:
+        import_module("xmlsec")
+    except ImportError as error:
+        yield f"sign-in by SAML does not work here: {error}"
 
 
 CHECKS: tuple[Check, ...] = (

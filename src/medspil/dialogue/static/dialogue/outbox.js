@@ -220,6 +220,13 @@ export function outbox(page, connection) {
     localStorage.setItem("medspil:day", day);
   }
 
+  /** Notes whose words the facilitator has removed: this phone has them too. */
+  function drop() {
+    const gone = document.querySelector("[data-forget]")?.dataset.forget.split(" ") ?? [];
+    const left = all().filter((note) => note.state === "waiting" || !gone.includes(note.id));
+    if (left.length !== all().length) save(left);
+  }
+
   // The same meeting in another tab.
   window.addEventListener("storage", (event) => {
     if (event.key !== place && event.key !== null) return;
@@ -229,12 +236,14 @@ export function outbox(page, connection) {
   document.addEventListener("medspil:fresh", (event) => {
     if (event.target.dataset.rank) return; // a note on the board changes nothing of what this phone has
     forget();
+    drop();
     drafts.restore();
     signatures.restore();
     show();
     waiting();
   });
   forget();
+  drop();
   drafts.restore();
   signatures.restore();
   show();

@@ -152,12 +152,24 @@ if (page) {
     if (packet.version >= version) apply(packet.regions);
   };
 
+  /** Another right to listen, for a page of somebody who is signed in; false when it is hers no more. */
+  const renew = async () => {
+    const answer = await fetch(page.dataset.listen);
+    if (answer.status >= 500) throw new Error(`listen answered ${answer.status}`);
+    const hers = answer.ok && !answer.redirected; // who is signed out is led to the sign-in
+    if (hers) page.dataset.token = (await answer.json()).token;
+    else document.querySelector("[data-ended]").hidden = false;
+    if (!hers) connection("offline");
+    return hers;
+  };
+
   const box = outbox(page, connection);
   const ear = listen({
     token: () => page.dataset.token,
     seen: () => version,
     take,
     catchUp,
+    renew: page.dataset.listen ? renew : undefined,
     state: (name) => {
       connection(name);
       if (name === "online") box.flush();

@@ -7,8 +7,12 @@
 const FIRST_WORD_MS = 6000; // a stream that has not said hello by then is swallowed on the way
 const SILENCE_MS = 32000; // more than two beats
 const AGAIN_MS = 60000; // a page that has to ask tries a stream this often
+const RENEW_MS = 100000; // the token of somebody who is signed in lasts little more than twice as long
 
-export function listen({ token, seen, take, catchUp, state }) {
+/** `renew` fetches another token, for a page whose own lasts minutes; false when it is hers no more. */
+export function listen({ token, seen, take, catchUp, state, renew }) {
+  let fetched = Date.now();
+  let over = false;
   let source = null;
   let silence = 0;
   let patience = 0;
@@ -39,9 +43,41 @@ export function listen({ token, seen, take, catchUp, state }) {
     // 0: the server has just begun and has heard of no change yet; ask it to be sure.
     if (known !== seen()) heal();
     else state("online");
+    renewed().then((another) => another && change());
+  };
+
+  /** Whether there is another token, where it was time for one. */
+  const renewed = async () => {
+    if (!renew || over || Date.now() - fetched < RENEW_MS) return false;
+    const before = fetched;
+    fetched = Date.now();
+    try {
+      over = !(await renew());
+    } catch {
+      fetched = before; // no network: the next beat will do
+      return false;
+    }
+    if (over) hush();
+    return !over;
+  };
+
+  const hush = () => {
+    clearTimeout(silence);
+    clearTimeout(patience);
+    source?.close();
+  };
+
+  /** The old stream goes on until the new one has said hello: in between nobody is seen to leave. */
+  const change = () => {
+    const before = source;
+    source = null;
+    open();
+    source.addEventListener("hello", () => before?.close());
+    setTimeout(() => before?.close(), FIRST_WORD_MS);
   };
 
   const open = () => {
+    if (over) return;
     source?.close();
     greeted = false;
     tried = Date.now();
@@ -70,7 +106,7 @@ export function listen({ token, seen, take, catchUp, state }) {
       clearTimeout(patience);
       refused += 1;
       heal();
-      if (refused < 3) setTimeout(open, 2000);
+      if (refused < 3) setTimeout(() => renewed().then(open), 2000);
       else poll();
     });
   };
@@ -78,8 +114,9 @@ export function listen({ token, seen, take, catchUp, state }) {
   const poll = async () => {
     if (polling) return;
     polling = true;
-    while (!greeted) {
+    while (!greeted && !over) {
       try {
+        await renewed();
         await catchUp();
         state("online");
         if (Date.now() - tried > AGAIN_MS) open();

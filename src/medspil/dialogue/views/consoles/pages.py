@@ -5,7 +5,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from medspil.dialogue.access import colleagues_who_may_run, meeting_for
 from medspil.dialogue.forms.consoles import BREAKS, KeepOpenForm
 from medspil.dialogue.forms.rooms import NoteForm
-from medspil.dialogue.models import Audience
+from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.personal import personal_of
 from medspil.dialogue.queries.processes import planned_meeting
 from medspil.dialogue.regions import context
@@ -23,6 +23,7 @@ from medspil.dialogue.room import Room, room_of
 from medspil.dialogue.views.answering import regions_since, stream_of
 from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES
 from medspil.organisations.access import people_in, signed_in
+from medspil.record.streams import BRIEF_SECONDS
 from medspil.ui.links import shown
 
 
@@ -33,7 +34,7 @@ def console(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     room = room_of(meeting.pk, Audience.FACILITATOR)
     people = people_in(meeting.process.unit, meeting.municipality)
     page = context(room) | {
-        "stream": stream_of(room.meeting, Audience.FACILITATOR, str(signed_in(request).pk)),
+        "stream": _stream(request, room.meeting, Audience.FACILITATOR),
         "people": people,
         "colleagues": colleagues_who_may_run(meeting),
         "me": signed_in(request),
@@ -72,7 +73,22 @@ def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     room: Room = room_of(meeting.pk, Audience.SCREEN)
     people = people_in(meeting.process.unit, meeting.municipality)
     page = context(room) | {
-        "stream": stream_of(room.meeting, Audience.SCREEN, "minutes"),
+        "stream": _stream(request, room.meeting, Audience.SCREEN),
         "people": people,
     }
     return render(request, "dialogue/room/minutes.html", page)
+
+
+@never_cache
+@require_GET
+def listen_on(request: HttpRequest, meeting_id: UUID) -> JsonResponse:
+    """Another token for a console or a note-taker's page, as long as it is hers to look at."""
+    audience = Audience.SCREEN if "referat" in request.GET else Audience.FACILITATOR
+    meeting, _standing = meeting_for(request, meeting_id, to=TAKE_NOTES if audience == Audience.SCREEN else RUN)
+    return JsonResponse({"token": _stream(request, meeting, audience)["token"]})
+
+
+def _stream(request: HttpRequest, meeting: Meeting, audience: Audience) -> dict[str, object]:
+    """Whoever runs the meeting is known by her console; a note-taker is nobody in the room."""
+    device = str(signed_in(request).pk) if audience == Audience.FACILITATOR else "minutes"
+    return stream_of(meeting, audience, device, seconds=BRIEF_SECONDS)

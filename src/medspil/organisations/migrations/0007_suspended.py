@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0004_unit_closed'),
+        ('organisations', '0006_saml'),
     ]
 
     operations = [
