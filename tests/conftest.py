@@ -9,6 +9,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 from django.core.cache import cache
@@ -18,6 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from medspil.materials.actions.loading import load_national
 from medspil.materials.models import Topic
 from medspil.organisations.models import Person
+from medspil.record.whose import everywhere
 from tests.cast import Cast, client_for, make_cast
 
 # Where what the database does itself decides: locks, constraints and triggers, text and its order, JSON, counting;
@@ -35,6 +37,7 @@ ON_BOTH = (
     "directory",
     "journeys",
     "organisations",
+    "postgres",
     "practice/test_measures.py",
     "practice/test_reminding.py",
     "procurement",
@@ -51,8 +54,13 @@ ALIKE = (
 )
 
 
-def pytest_configure() -> None:
-    """What is loaded by now stays, and need not be looked through for what could go: a tenth of the time of a run."""
+def pytest_configure(config: pytest.Config) -> None:
+    """What is loaded by now stays, and need not be looked through for what could go: a tenth of the time of a run.
+
+    A test is the system itself, and sees all rows; a request that it sends begins with nobody's, as all do."""
+    said = ExitStack()
+    said.enter_context(everywhere())
+    config.add_cleanup(said.close)
     gc.freeze()
     gc.set_threshold(100_000, 50, 1000)
 

@@ -29,6 +29,7 @@ class Step:
     what: str
     command: tuple[str, ...]
     environment: dict[str, str] = field(default_factory=dict)
+    tells: bool = False  # what it says is for whoever reads, also when all is well
 
     @property
     def is_pytest(self) -> bool:
@@ -50,6 +51,7 @@ STEPS = {
         {"DJANGO_SETTINGS_MODULE": "medspil.settings.test"},
     ),
     "licences": Step("every file says its licence", ("reuse", "lint")),
+    "audit": Step("no package has a known hole", ("python", "tools/audit.py"), tells=True),
     "messages": Step("every text is there in Danish", ("python", "tools/messages.py", "check")),
     "house": Step("budgets, house rules and publiccode.yml", ("pytest", "tests/house")),
     "sqlite": Step("the tests on SQLite", ("pytest", *PARALLEL), {"MEDSPIL_TEST_DATABASE": "sqlite"}),
@@ -85,6 +87,8 @@ def main(names: list[str]) -> int:
                 print(f"\nFAILED  {name} after {took}. Run it alone: make test STEPS={name}", flush=True)
                 pool.shutdown(wait=False, cancel_futures=True)
                 return 1
+            if step.tells:
+                print("\n".join(done.output))
             print(f"passed  {name} in {took}", flush=True)
             if step.is_pytest:
                 closing_lines.append(done.output[-1])

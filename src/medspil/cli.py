@@ -112,7 +112,10 @@ def _manage(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"medspil.settings.{kind}")
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
 
-    execute_from_command_line(["medspil", *arguments])
+    from medspil.record.whose import everywhere  # noqa: PLC0415
+
+    with everywhere():
+        execute_from_command_line(["medspil", *arguments])
     return 0
 
 

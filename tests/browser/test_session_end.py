@@ -24,6 +24,7 @@ def test_she_is_told_stays_and_loses_nothing(visitor: Any) -> None:
     karen.go(FORM)
     write(page)
     stays_with_one_press(karen)
+    has_to_show_who_she_is(karen)
     karen.context.clear_cookies(name="sessionid")  # it has run out all the same
     page.locator("main form").get_by_role("button").last.click()
     karen.press("Vær Ali")  # somebody else at the same machine
@@ -41,16 +42,29 @@ def write(page: Page) -> None:
 def stays_with_one_press(karen: Visitor) -> None:
     """The page's clock is five minutes from the end; the server is asked, and says the same."""
     page = karen.page
-    karen.context.route("**/log-ind/tid/", lambda route: route.fulfill(json={"left": 300}))
-    page.clock.fast_forward("11:55:00")
+    karen.context.route("**/log-ind/tid/", lambda route: route.fulfill(json={"left": 300, "last": False}))
+    page.clock.fast_forward("03:55:00")
     told = page.get_by_role("status").filter(has=page.get_by_role("button", name="Bliv logget ind"))
     expect(told).to_contain_text("Du bliver logget ud klokken")
     karen.look("session-slutter")
     with page.expect_response("**/log-ind/bliv/") as answer:
         page.get_by_role("button", name="Bliv logget ind").press("Enter")
-    assert answer.value.json() == {"left": 12 * 60 * 60}
+    assert answer.value.json() == {"left": 4 * 60 * 60, "last": False}
     expect(page.get_by_text("Du er stadig logget ind.")).to_be_visible()
     karen.context.unroute("**/log-ind/tid/")
+
+
+def has_to_show_who_she_is(karen: Visitor) -> None:
+    """At the end of a long day no press will do: she confirms it in another tab, and what she typed still stands."""
+    page = karen.page
+    karen.context.route("**/log-ind/tid/", lambda route: route.fulfill(json={"left": 240, "last": True}))
+    page.clock.fast_forward("03:56:00")
+    told = page.get_by_role("status").filter(has_text="fordi du har været logget ind længe")
+    expect(told).to_be_visible()
+    expect(told.get_by_role("link")).to_have_attribute("href", "/bekraeft/")
+    karen.look("session-bekraeft")
+    karen.context.unroute("**/log-ind/tid/")
+    expect(page.locator("[name=trial]")).to_have_value(STORY)
 
 
 def comes_back(karen: Visitor) -> None:

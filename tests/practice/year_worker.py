@@ -13,9 +13,11 @@ django.setup()
 from django_tasks_db.management.commands.db_worker import Worker  # noqa: E402 - apps come first
 
 from medspil.record import daily  # noqa: E402
+from medspil.record.whose import everywhere  # noqa: E402
 from medspil.web.letters import take_up_again  # noqa: E402
 
 
+@everywhere()
 def live(first: date, last: date) -> None:
     take_up_again()
     day = first

@@ -21,6 +21,7 @@ from medspil.record.actions import record, remember
 from medspil.record.chain import check, holds
 from medspil.record.models import Chain, Entry
 from medspil.record.transactions import write
+from medspil.record.whose import only
 from tests.cast import Cast
 from tests.dialogue.room.stage import planned_meeting
 
@@ -149,6 +150,7 @@ def test_a_rehearsal_stands_in_no_history(cast: Cast, material: None) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_many_who_write_at_once_make_one_chain(cast: Cast) -> None:
+    @only(cast.municipality.pk)
     def gives_and_makes(number: int) -> None:
         try:
             for turn in range(4):

@@ -133,7 +133,8 @@ def test_cookies_go_by_https_alone_and_not_to_scripts_or_other_sites(site: Site)
     assert len(cookies) >= 2
     for cookie in cookies:
         assert all(flag in cookie for flag in ("Secure", "SameSite=Lax", "Path=/")), cookie
-        assert "HttpOnly" in cookie or cookie.startswith("csrftoken="), cookie
+        assert "HttpOnly" in cookie or cookie.startswith("__Host-csrftoken="), cookie
+        assert cookie.startswith(("__Host-", "__Secure-medspil_")), cookie
 
 
 @pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT", "PROPFIND", "DELETE", "MEDSPIL"])

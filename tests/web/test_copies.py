@@ -15,12 +15,18 @@ from typing import Any
 import psycopg
 import pytest
 
+from medspil.record.whose import SEES_ALL
 from medspil.settings.throwaway import postgres
 
 pytestmark = pytest.mark.once
 
-BEGIN = """
+AS_THE_SYSTEM = """
 import django; django.setup()
+from medspil.record.whose import everywhere
+all_rows = everywhere()
+all_rows.__enter__()
+"""
+BEGIN = """
 from medspil.web.database import bring_up_to_date
 from medspil.organisations.actions import create_municipality
 bring_up_to_date()
@@ -28,7 +34,6 @@ create_municipality(name="Fjordby Kommune", cvr="10000001", by=None)
 """
 # Two units are always made together: an odd number would be half a transaction.
 WRITE = """
-import django; django.setup()
 from medspil.organisations.actions import create_unit
 from medspil.organisations.models import Unit
 from medspil.record.transactions import write
@@ -42,7 +47,6 @@ for n in range(100_000):
     print(n, flush=True)
 """
 READY = """
-import django; django.setup()
 from django.test import Client
 client = Client()
 assert [client.get(path).status_code for path in ("/readyz", "/")] == [200, 302]
@@ -77,7 +81,9 @@ class House:
         }
 
     def python(self, script: str) -> None:
-        subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, env=self.environment)
+        subprocess.run(
+            [sys.executable, "-c", AS_THE_SYSTEM + script], check=True, capture_output=True, env=self.environment
+        )
 
     def medspil(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "medspil.cli", *map(str, words)]
@@ -87,7 +93,11 @@ class House:
         """Run a statement beside Medspil; the first value of a query."""
         address = self.database
         is_file = address.startswith("sqlite")
-        opened = sqlite3.connect(address.removeprefix("sqlite:///")) if is_file else psycopg.connect(address)
+        opened = (
+            sqlite3.connect(address.removeprefix("sqlite:///"))
+            if is_file
+            else psycopg.connect(address, options=SEES_ALL)
+        )
         with closing(opened) as connection, connection:
             found = connection.execute(statement)
             return found.fetchone()[0] if found.description else None
@@ -104,7 +114,7 @@ def house(request: pytest.FixtureRequest, tmp_path: Path) -> House:
 def test_a_copy_from_the_middle_of_writing_is_whole_and_can_be_put_back(house: House) -> None:
     copy, kept = house.folder / "copy", house.folder / "kept"
     with subprocess.Popen(
-        [sys.executable, "-c", WRITE], stdout=subprocess.PIPE, text=True, env=house.environment
+        [sys.executable, "-c", AS_THE_SYSTEM + WRITE], stdout=subprocess.PIPE, text=True, env=house.environment
     ) as writer:
         assert writer.stdout
         for _line, _written in zip(writer.stdout, range(20), strict=False):

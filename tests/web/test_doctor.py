@@ -24,8 +24,10 @@ from pytest_django import Settings
 from medspil.organisations.actions import create_unit
 from medspil.organisations.providers.actions import set_provider
 from medspil.record.models import Entry
+from medspil.settings.database import database
 from medspil.settings.environment import VARIABLES, unknown, wrong_values
 from medspil.web.doctor import network_drives
+from medspil.web.doctor.checks import encryption
 from tests.cast import Cast
 
 KEY = "kX9-vT2_qLmR7wZ4yB8nC1dF6gH3jK5pS0aEuIoVxWtYrQzN"  # 48
@@ -136,6 +138,24 @@ def test_a_municipality_whose_secret_is_missing_is_named(deployed: Settings, cas
     assert "MEDSPIL_OIDC_SECRET_10000001 is not set" in _doctor()[1]
 
 
+@pytest.mark.parametrize(
+    ("address", "complains"),
+    [
+        ("postgresql://m:x@database.example.dk/medspil", True),
+        ("postgresql://m:x@10.0.0.7:5432/medspil?sslmode=prefer", True),
+        ("postgresql://m:x@database.example.dk/medspil?sslmode=require", False),
+        ("postgresql://m:x@database.example.dk/medspil?sslmode=verify-full&sslrootcert=/etc/ssl/db.pem", False),
+        ("postgresql://m:x@localhost/medspil", False),
+        ("postgresql://m@/medspil?host=/run/postgresql", False),
+    ],
+)
+def test_a_database_on_another_machine_is_talked_to_encrypted(
+    address: str, complains: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PGSSLMODE", raising=False)
+    assert any("unencrypted" in said for said in encryption(database(address))) == complains
+
+
 def test_sqlite_on_a_drive_of_another_machine_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {tmp_path} nfs4 rw 0 0\n")
@@ -157,6 +177,10 @@ def test_sqlite_on_a_drive_of_another_machine_is_told(tmp_path: Path, monkeypatc
         ("MEDSPIL_FROM", "Medspil"),
         ("MEDSPIL_LOG", "xml"),
         ("MEDSPIL_METRICS_FROM", "10.0.0.0/8 monitor"),
+        ("MEDSPIL_DATABASE", "postgresql://m@database.example.dk/medspil?sslmode=yes"),
+        ("MEDSPIL_DATABASE", "postgresql://m@database.example.dk/medspil?ssl=1"),
+        ("MEDSPIL_IDLE_HOURS", "0"),
+        ("MEDSPIL_SESSION_HOURS", "48"),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_named(name: str, value: str) -> None:

@@ -15,7 +15,7 @@ from medspil.journeys.models import Journey
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 from medspil.organisations.queries import colleagues_in, my_memberships
-from medspil.organisations.suspending import admit
+from medspil.organisations.tenancy import by_secret
 from medspil.privacy.groups import FEWEST
 
 
@@ -58,8 +58,7 @@ def _is_in(person: Person, team: Team) -> bool:
 def team_by_id(team_id: object) -> Team:
     """The team of a signed link; 404 when it, or its journey, is over."""
     rows = Team.objects.filter(pk=str(team_id)).select_related("unit", "adoption__journey__municipality")
-    team: Team = found(rows.first())
-    admit(team.adoption.journey.municipality)
+    team: Team = found(by_secret(rows))
     if team.adoption.journey.closed:
         raise Http404
     return team

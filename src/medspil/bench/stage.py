@@ -7,7 +7,10 @@ open at a board where each note is shown as it comes. `python -m medspil.bench.s
 import json
 import sys
 
+from medspil.record.whose import everywhere
 
+
+@everywhere()
 def make(how_many: int) -> list[dict[str, str]]:
     import django  # noqa: PLC0415 - settings come first
 

@@ -78,6 +78,7 @@ ELSEWHERE = (
     "directory.",
     "journeys.",
     "materials.",
+    "organisations.",
     "procurement.",
     "readiness.",
     "dialogue.Process",

@@ -15,13 +15,13 @@ TOKEN_DAYS = 2
 
 def device_token(request: HttpRequest, name: str) -> str:
     """This device's token for `name` (the code of a meeting or vote); made up when it has none."""
-    found = request.get_signed_cookie(_cookie(name), default="", salt=name)
-    return found or secrets.token_urlsafe(32)
+    found = (request.get_signed_cookie(cookie, default="", salt=name) for cookie in _known_as(name))
+    return next(filter(None, found), "") or secrets.token_urlsafe(32)
 
 
 def is_new(request: HttpRequest, name: str) -> bool:
     """Whether this device has not been here before, and so has nothing here of its own."""
-    return _cookie(name) not in request.COOKIES
+    return not any(cookie in request.COOKIES for cookie in _known_as(name))
 
 
 def keep_token(
@@ -36,7 +36,7 @@ def keep_token(
     """Leave the token with the device, for pages under `path` only; two days, or to the end of what is open longer."""
     longer = max(timedelta(), until - timezone.now()) if until else timedelta()
     response.set_signed_cookie(
-        _cookie(name),
+        _known_as(name)[0 if request.is_secure() else -1],
         token,
         salt=name,
         max_age=timedelta(days=TOKEN_DAYS) + longer,
@@ -47,5 +47,8 @@ def keep_token(
     )
 
 
-def _cookie(name: str) -> str:
-    return f"medspil_{name.lower()}"
+def _known_as(name: str) -> tuple[str, str]:
+    """Its cookie where the connection is encrypted, which nobody between can lay, and elsewhere. Both are read: a phone
+    that was in a meeting before there was a prefix stays in it. `__Host-` would send it to every page."""
+    plain = f"medspil_{name.lower()}"
+    return f"__Secure-{plain}", plain

@@ -12,6 +12,7 @@ import logging
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from uuid import UUID
 
 from django.db import close_old_connections
@@ -29,6 +30,7 @@ from medspil.record.frames import beat, frame
 from medspil.record.hints import send
 from medspil.record.hub import hub
 from medspil.record.prepared import Prepared
+from medspil.record.whose import everywhere, nobody, only
 
 # Numbers may wait so long for each other; words go at once.
 NUMBERS_SECONDS = 0.08
@@ -36,6 +38,7 @@ NUMBERS_SECONDS = 0.08
 # Somebody came or left. Who came may have a page from before the number was sent: it goes out although it is the same.
 CAME_OR_LEFT = frozenset({Region.ROOM, "somebody"})
 
+MOST = 1000
 STALE = "stale"  # head: the meeting; words: names of regions
 
 _log = logging.getLogger(__name__)
@@ -64,8 +67,9 @@ def on_presence(channel: str) -> None:
     """Somebody came or left: the number in the room is drawn again. Runs in a thread of the hub."""
     meeting_id = _meeting(channel)
     try:
-        neighbours.tell(channel)
-        attendance.notice(meeting_id)
+        with _in_meeting(meeting_id):
+            neighbours.tell(channel)
+            attendance.notice(meeting_id)
         drawer.tell(meeting_id, CAME_OR_LEFT)
     finally:
         close_old_connections()
@@ -73,6 +77,22 @@ def on_presence(channel: str) -> None:
 
 def _meeting(channel: str) -> UUID:
     return UUID(channel.partition(":")[2])
+
+
+_municipalities: dict[UUID, UUID] = {}  # of meetings that are here, so that it is looked up once
+
+
+def _in_meeting(meeting_id: UUID) -> AbstractContextManager[None]:
+    """What a thread of the server does for a meeting, it does with the rows of its municipality."""
+    if meeting_id not in _municipalities:
+        with everywhere():
+            found = Meeting.objects.filter(pk=meeting_id).values_list("municipality", flat=True).first()
+        if found is None:
+            return nobody()
+        if len(_municipalities) >= MOST:
+            _municipalities.clear()
+        _municipalities[meeting_id] = found
+    return only(_municipalities[meeting_id])
 
 
 class Drawer:
@@ -108,7 +128,8 @@ class Drawer:
         while (found := self._next()) is not None:
             began = time.thread_time()
             try:
-                draw_and_send(*found)
+                with _in_meeting(found[0]):
+                    draw_and_send(*found)
             except Exception as error:  # noqa: BLE001 - pages have been told to fetch; without this thread none would be
                 _log.warning("a room could not be drawn: %s", type(error).__name__)
             finally:

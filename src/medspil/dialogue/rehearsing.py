@@ -27,6 +27,7 @@ from medspil.dialogue.models import Audience, Meeting, MeetingState, Step, StepK
 from medspil.dialogue.room import options_of, room_of
 from medspil.materials.queries import canvas_by_key
 from medspil.materials.rehearsals import last_words, lines_for, single_words
+from medspil.record.whose import everywhere, only
 
 EVERY_SECONDS = 1.0
 FAREWELL = timedelta(seconds=5)  # how long screens have to hear that it is over
@@ -60,7 +61,8 @@ def tick(now: datetime) -> None:
         elif meeting.starts_at and now >= meeting.starts_at + KEPT:
             rehearsals.end(meeting=meeting, by=meeting.facilitator)
         elif meeting.state == MeetingState.OPEN:
-            play(meeting, now)
+            with only(meeting.municipality_id):
+                play(meeting, now)
 
 
 def play(meeting: Meeting, now: datetime) -> None:
@@ -168,6 +170,7 @@ class Colleagues(threading.Thread):
         super().__init__(name="rehearsals", daemon=True)
         self._stop_asked = threading.Event()
 
+    @everywhere()
     def run(self) -> None:
         while not self._stop_asked.wait(EVERY_SECONDS):
             try:

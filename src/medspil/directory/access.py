@@ -14,7 +14,8 @@ from medspil.organisations.access import may_anywhere, signed_in
 from medspil.organisations.models import Municipality, Person
 from medspil.organisations.permissions import Permission
 from medspil.organisations.queries import municipality_by_cvr
-from medspil.organisations.suspending import admit
+from medspil.organisations.suspending import check_open
+from medspil.organisations.tenancy import by_secret
 
 
 def edits(person: Person) -> bool:
@@ -80,7 +81,7 @@ def public_directory(cvr: int) -> Municipality:
     municipality = municipality_by_cvr(str(cvr))
     if municipality is None or not is_public(municipality):
         raise Http404
-    admit(municipality)
+    check_open(municipality)
     return municipality
 
 
@@ -95,12 +96,10 @@ def public_offer(cvr: int, key: UUID) -> Offer:
 
 def offer_of_letter(offer_id: object) -> Offer:
     """The offer that a signed link in a mail was written for; the signature has been read."""
-    offer: Offer | None = (
-        Offer.objects.whole().select_related("municipality", "provider").filter(pk=str(offer_id)).first()
-    )
+    rows = Offer.objects.whole().select_related("municipality", "provider")
+    offer: Offer | None = by_secret(rows.filter(pk=str(offer_id)))
     if offer is None:
         raise Http404
-    admit(offer.municipality)
     return offer
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from medspil.dialogue.codes import new_code
+from medspil.dialogue.codes import free_code
 from medspil.expectations.events import LevelAgreed, PagePublished, PageWithdrawn, TaskEnded
 from medspil.expectations.models import PublicPage, ServiceLevel, Task
 from medspil.organisations.models import Person, Unit
@@ -61,9 +61,7 @@ def end(*, task: Task, by: Person) -> None:
 def publish(*, unit: Unit, contact: str, by: Person) -> PublicPage:
     """Let citizens read it; published again, it keeps its address."""
     Unit.objects.of(unit.municipality).select_for_update(no_key=True).get(pk=unit.pk)
-    code = new_code()
-    while PublicPage.objects.filter(code=code).exists():
-        code = new_code()
+    code = free_code(PublicPage.objects)
     page, _new = PublicPage.objects.update_or_create(
         unit=unit,
         defaults={"contact": contact},

@@ -26,11 +26,11 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from medspil.organisations.middleware import page_of
 from medspil.organisations.models import Person
+from medspil.organisations.session_store import METHODS
 from medspil.organisations.two_steps import accepts, is_on
 from medspil.record.mail import Letter, post
 from medspil.record.transactions import write
 
-METHODS = "account_authentication_methods"  # allauth's record of how and when
 PENDING = "confirming"
 TRIES, LASTS_SECONDS = 5, 900
 

@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from medspil.organisations.models import Person, Unit
+from medspil.organisations.models import Unit
 from medspil.organisations.municipality.domains import can_never_sign_in, domains_of, is_elsewhere
 from medspil.organisations.permissions import Role
+from medspil.organisations.queries import address_taken
 from medspil.organisations.units.forms import UnitChoice, offer
 from medspil.privacy.asking import CONTACTS, NAMES
 from medspil.privacy.fields import GuardedCharField, GuardedEmailField
@@ -125,7 +126,7 @@ class PersonForm(Form):
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).strip().lower()
-        if Person.objects.filter(email__iexact=email).exists():
+        if address_taken(email):
             raise ValidationError(
                 _("Somebody already uses this address. Find the person in the list and give a role there.")
             )

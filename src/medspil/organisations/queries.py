@@ -22,6 +22,7 @@ from medspil.organisations.models import (
     Unit,
 )
 from medspil.organisations.permissions import Role
+from medspil.record.whose import also, everywhere
 
 T = TypeVar("T")
 ERASED_AT = "slettet.invalid"  # where the address of an erased person is; no mail is ever delivered there
@@ -112,6 +113,13 @@ def colleagues_in(units: Collection[Unit]) -> dict[UUID, int]:
     return {unit.pk: len({person for path, person in held if path.startswith(unit.path)}) for unit in units}
 
 
+def address_taken(email: str) -> bool:
+    """Whether somebody signs in with it, in whichever municipality."""
+    with everywhere():
+        return Person.objects.filter(email__iexact=email).exists()
+
+
+@everywhere()
 def demo_people() -> list[Person]:
     """Whom the demo's sign-in page lets one be; each with the memberships that say what they do."""
     people = Person.objects.filter(is_active=True).prefetch_related("memberships__unit")
@@ -131,7 +139,12 @@ def administrators_of(municipality: Municipality) -> QuerySet[Membership]:
 
 
 def municipality_by_cvr(cvr: str) -> Municipality | None:
-    return Municipality.objects.filter(cvr=cvr).first()
+    """What is public of it is asked for by its number: from here on its rows are seen."""
+    with everywhere():
+        municipality = Municipality.objects.filter(cvr=cvr).first()
+    if municipality is not None:
+        also(municipality.pk)
+    return municipality
 
 
 def overview() -> list[tuple[str, ...]]:
@@ -165,6 +178,7 @@ def reasons_in(municipality: Municipality) -> dict[tuple[str, str], str]:
     return found
 
 
+@everywhere()
 def logo_marked(mark: str) -> bytes | None:
     """The PNG that a municipality shows under this mark."""
     row = Logo.objects.filter(municipality__logo=mark).first()

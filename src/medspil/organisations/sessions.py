@@ -3,9 +3,10 @@
 
 """Where somebody is signed in. What is kept of a place is the kind of browser and machine; its address is not."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -17,6 +18,8 @@ from django.utils.crypto import salted_hmac
 
 from medspil.organisations.models import Municipality, Person
 
+STORED_SECONDS = 60 * 10
+ROUNDING_SECONDS = 5
 NOWHERE = "0.0.0.0"  # noqa: S104 - stands for no address
 # The first that fits: a browser says the names of those that it is like, after its own.
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -61,6 +64,18 @@ def seconds_left(request: HttpRequest) -> int:
     if ends is None:
         return 0
     return max(0, int((ends - timezone.now()).total_seconds()))
+
+
+def for_good(request: HttpRequest) -> bool:
+    """Whether no use makes it last longer: it has to be shown again who this is."""
+    return seconds_left(request) + ROUNDING_SECONDS >= getattr(request.session, "longest", math.inf)
+
+
+def keep_on(request: HttpRequest) -> None:
+    """It is used. That is stored at most every ten minutes, and not where it would make no difference."""
+    ends, lasts = getattr(request.session, "ends", None), request.session.get_expiry_age()
+    if ends is not None and timezone.now() + timedelta(seconds=lasts - STORED_SECONDS) > ends:
+        request.session.modified = True
 
 
 def tab_mark(person: Person) -> str:

@@ -4,7 +4,8 @@
 """While a municipality is suspended nobody of it comes in, whichever door it is.
 
 Whoever is signed in is met by the middleware, which has the person's municipality at hand. A door that a code, a mail
-or a public address opens has no person: it hands the municipality to `admit`.
+or a public address opens has no person: it asks `check_open`, as `tenancy.by_secret` does for all that is found by a
+code, a key or a signed id.
 """
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ class Suspended(Exception):
         self.municipality = municipality
 
 
-def admit(municipality: Municipality) -> None:
+def check_open(municipality: Municipality) -> None:
     if municipality.suspended_at:
         raise Suspended(municipality)
 

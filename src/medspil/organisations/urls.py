@@ -11,13 +11,13 @@ from medspil.organisations.views import (
     scim,
     signing_in,
     staying,
-    through_provider,
-    through_saml,
     units,
 )
 from medspil.ui.later import Views
 
 passkeys = Views("medspil.organisations.views.passkeys")
+through_provider = Views("medspil.organisations.views.through_provider")
+through_saml = Views("medspil.organisations.views.through_saml")
 two_steps = Views("medspil.organisations.views.two_steps")
 
 urlpatterns = [

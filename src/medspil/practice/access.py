@@ -14,7 +14,7 @@ from medspil.dialogue.models import Meeting, Outcome, OutcomeItem, Process
 from medspil.organisations.access import may, signed_in, units_for_new, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
-from medspil.organisations.suspending import admit
+from medspil.organisations.tenancy import by_secret
 from medspil.practice.models import Closing, Commitment, Happening, Measure, OneToOne, Tip, Trial, TrialState
 from medspil.practice.queries.lists import PROPOSALS
 
@@ -82,24 +82,20 @@ def tip_for(request: HttpRequest, tip_id: UUID) -> Tip:
 
 def commitment_by_id(commitment_id: object) -> Commitment:
     """The commitment a signed link in a mail was written for; the signature has been read."""
-    rows = Commitment.objects.filter(pk=as_id(commitment_id), owner__isnull=False).select_related("municipality")
-    commitment = found(rows.select_related("process__unit", "owner").first())
-    admit(commitment.municipality)
-    return commitment
+    rows = Commitment.objects.filter(pk=as_id(commitment_id), owner__isnull=False)
+    return found(by_secret(rows.select_related("process__unit", "owner")))
 
 
 def running_measure(measure_id: object) -> tuple[Measure, Trial]:
     """The measure a signed link asks a figure for, and the trial while it is running."""
-    measure = found(Measure.objects.filter(pk=as_id(measure_id)).select_related("municipality").first())
-    admit(measure.municipality)
+    measure = found(by_secret(Measure.objects.filter(pk=as_id(measure_id))))
     rounds = Trial.objects.of(measure.municipality).filter(root=measure.trial_id, state=TrialState.RUNNING)
     return measure, found(rounds.select_related("unit").first())
 
 
 def membership_by_ids(person_id: object, unit_id: object) -> tuple[Person, Unit]:
     """The two that a signed link to stop a letter names; 404 when one of them is gone."""
-    person = found(Person.objects.filter(pk=as_id(person_id)).select_related("municipality").first())
-    admit(person.municipality)
+    person = found(by_secret(Person.objects.filter(pk=as_id(person_id))))
     return person, found(Unit.objects.of(person.municipality).filter(pk=as_id(unit_id)).first())
 
 

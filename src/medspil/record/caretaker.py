@@ -14,6 +14,8 @@ from typing import Protocol
 
 from django.db import DatabaseError, connection
 
+from medspil.record.whose import everywhere
+
 LOCK = 4_711_000  # ours alone in this database
 LOOK_SECONDS = 2.0
 
@@ -34,6 +36,7 @@ class Caretaker(threading.Thread):
         self._make, self._chores = chores, list[Chore]()
         self._stopped = threading.Event()
 
+    @everywhere()
     def run(self) -> None:
         while not self._stopped.is_set():
             try:

@@ -18,6 +18,7 @@ from typing import Any
 from django.db import DatabaseError, connection
 
 from medspil.record.transactions import after_write
+from medspil.record.whose import nobody
 
 CHANNEL = "medspil"
 MOST_BYTES = 7_900  # PostgreSQL takes just under 8000
@@ -71,6 +72,7 @@ class Listener(threading.Thread):
         self._begun, self._meanwhile = begun, meanwhile
         self._stopped = threading.Event()
 
+    @nobody()
     def run(self) -> None:
         while connection.vendor == "postgresql" and not self._stopped.is_set():
             try:

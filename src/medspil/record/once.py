@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 
+from medspil.record.whose import everywhere
+
 M = TypeVar("M", bound=models.Model)
 
 
@@ -26,6 +28,8 @@ def make_once(model: type[M], *, pk: UUID, municipality: Any, **fields: Any) -> 
             # `create` inserts and never updates: a foreign row is not overwritten.
             return rows.create(pk=pk, municipality=municipality, **fields), True
     except IntegrityError as error:
-        if rows.filter(pk=pk).exists():
+        with everywhere():
+            taken = rows.filter(pk=pk).exists()
+        if taken:
             raise IdTaken from error
         raise

@@ -18,14 +18,13 @@ import json
 import math
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
-from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
-from django.conf import settings
 from django.core import signing
 
 from medspil.record.frames import beat, chunk
+from medspil.record.headers import plain_headers
 from medspil.record.hub import hub
 from medspil.record.pipes import Connection, Stream, keep_little
 
@@ -82,19 +81,6 @@ def listener(token: str) -> Listener | None:
 
 
 _checked: dict[str, tuple[Listener, float]] = {}
-
-
-@cache
-def plain_headers() -> tuple[tuple[bytes, bytes], ...]:
-    """What every answer says that does not come from Django; the rest of what Django's say is for pages."""
-    lasting = settings.SECURE_HSTS_SECONDS
-    https = ((b"strict-transport-security", b"max-age=%d" % lasting),) if lasting else ()
-    return (
-        (b"x-content-type-options", b"nosniff"),
-        (b"referrer-policy", b"same-origin"),
-        (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-        *https,
-    )
 
 
 async def live(scope: Scope, receive: Receive, send: Send) -> None:

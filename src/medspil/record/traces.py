@@ -14,6 +14,7 @@ import threading
 from django.db import DatabaseError, close_old_connections, connection, models
 
 from medspil.record.hints import send
+from medspil.record.whose import nobody
 
 RETRY_SECONDS = 1.0
 OWED = "owed"  # the hint that reaches the process whose thread pays
@@ -56,6 +57,7 @@ class Tidier(threading.Thread):
         super().__init__(name="tidier", daemon=True)
         self._stopped = threading.Event()
 
+    @nobody()
     def run(self) -> None:
         _owed.set()
         while not self._stopped.is_set():

@@ -59,13 +59,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "medspil.organisations.middleware.NobodysRows",
     "django.middleware.security.SecurityMiddleware",
     "medspil.web.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "medspil.web.middleware.EarlierName",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "medspil.organisations.middleware.WhoIsSignedIn",
     "medspil.web.guessing.CodesCannotBeGuessed",
     "medspil.organisations.middleware.SignedInByDefault",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -137,7 +139,9 @@ SCIM_REQUESTS, SCIM_WRONG_KEYS = 1500, 300
 # Pages that give and take rights ask who it is again, when that is so long ago; an open form has as long again.
 CONFIRM_SECONDS = 60 * 30
 SESSION_ENGINE = "medspil.organisations.session_store"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+# Hours without use, and hours since it was last shown who this is; see organisations/session_store.py.
+SESSION_COOKIE_AGE = 60 * 60 * int(os.environ.get("MEDSPIL_IDLE_HOURS") or "4")
+SESSION_LONGEST = 60 * 60 * int(os.environ.get("MEDSPIL_SESSION_HOURS") or "12")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

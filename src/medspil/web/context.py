@@ -71,8 +71,8 @@ class Session:
 
 
 def _session(request: HttpRequest, person: Person) -> Session:
-    left_url, stay_url = reverse("session-left"), reverse("session-stay")
-    return Session(left=seconds_left(request), who=tab_mark(person), left_url=left_url, stay_url=stay_url)
+    urls = {"left_url": reverse("session-left"), "stay_url": reverse("session-stay")}
+    return Session(left=seconds_left(request), who=tab_mark(person), **urls)
 
 
 def _granted(memberships: Sequence[Membership]) -> frozenset[Permission]:

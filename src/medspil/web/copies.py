@@ -18,6 +18,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from medspil.record.chain import check, municipalities
+from medspil.record.whose import SEES_ALL
 
 Applied = set[tuple[str, str]]
 
@@ -39,7 +40,7 @@ def take(target: Path) -> None:
         if connection.vendor == "sqlite":
             _take_sqlite(part)
         else:
-            _pg("pg_dump", "--format=custom", f"--file={part}")
+            _pg("pg_dump", "--format=custom", "--enable-row-security", f"--file={part}")
         part.rename(target)
     finally:
         part.unlink(missing_ok=True)
@@ -134,7 +135,15 @@ def _pg(program: str, *arguments: str) -> str:
 
 
 def _where() -> dict[str, str]:
-    """The environment that tells PostgreSQL's programs where to go: a password is not for a list of processes."""
+    """The environment that tells PostgreSQL's programs where to go, since a password is not for a list of processes;
+    and that they see all rows, where the tables show each municipality its own."""
     ours = connection.settings_dict
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    return {**os.environ, **{theirs: str(ours[name]) for theirs, name in names.items() if ours[name]}}
+    encrypted = {f"PG{name.upper()}": str(value) for name, value in ours["OPTIONS"].items() if name.startswith("ssl")}
+    options = f"{os.environ.get('PGOPTIONS', '')} {SEES_ALL}".strip()
+    return {
+        **os.environ,
+        **encrypted,
+        "PGOPTIONS": options,
+        **{theirs: str(ours[name]) for theirs, name in names.items() if ours[name]},
+    }

@@ -10,12 +10,13 @@ from django.http.response import HttpResponseBase
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from medspil.organisations.middleware import open_to_all
+from medspil.organisations.middleware import finds_whose, open_to_all
 from medspil.organisations.queries import demo_people
 
 
 @open_to_all
 @require_POST
+@finds_whose
 def be(request: HttpRequest, person_id: UUID) -> HttpResponseBase:
     """Step into a role. These addresses exist only where settings say DEMO, which production refuses."""
     person = next((person for person in demo_people() if person.pk == person_id), None)

@@ -20,6 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from medspil.dialogue.models import Meeting, MeetingState
 from medspil.organisations.middleware import open_to_all
 from medspil.record.hub import hub
+from medspil.record.whose import everywhere
 from medspil.web.context import VERSION
 
 LATE = timedelta(minutes=15)
@@ -56,6 +57,7 @@ def readyz(_request: HttpRequest) -> HttpResponse:
 @open_to_all
 @never_cache
 @require_safe
+@everywhere()
 def metrics(request: HttpRequest) -> HttpResponse:
     """Figures for Prometheus, to the addresses of MEDSPIL_METRICS_FROM alone. None is about a person or a team."""
     if not _may_ask(request.META.get("REMOTE_ADDR", "")):

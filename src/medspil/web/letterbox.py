@@ -22,7 +22,8 @@ from django.conf import settings
 from medspil.dialogue.models import Audience
 from medspil.dialogue.viewers import read_name
 from medspil.dialogue.views.handing_in import Letter, post, told
-from medspil.record.streams import Receive, Scope, Send, listener, plain_headers
+from medspil.record.headers import plain_headers
+from medspil.record.streams import Receive, Scope, Send, listener
 from medspil.web.threads import is_short, read_body
 
 ADDRESS = re.compile(r"/m/(?P<code>[^/]+)/trin/(?P<step>[0-9a-f-]{36})/seddel/")

@@ -11,6 +11,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from medspil.record.whose import everywhere
+
 AGAIN_SECONDS = 1.0
 
 _log = logging.getLogger(__name__)
@@ -39,6 +41,7 @@ class Letters:
         self._stopped.set()
         self._thread.join(timeout=3)
 
+    @everywhere()
     def _run(self) -> None:
         """The database may go and come back, or its disk be full for a while: letters wait, and go afterwards."""
         while not self._stopped.is_set():

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -32,6 +33,19 @@ class ContentSecurityPolicy:
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return response
+
+
+class EarlierName:
+    """A phone that has been in a meeting since before cookies had a prefix has the token of its forms under the earlier
+    name. To be taken out after 0.1 (decision 42)."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if earlier := request.COOKIES.get("csrftoken"):
+            request.COOKIES.setdefault(settings.CSRF_COOKIE_NAME, earlier)
+        return self.get_response(request)
 
 
 class PlainRefusals:

@@ -8,11 +8,11 @@ They are drawn without a request, since finding out who asks would need the data
 
 from functools import cache
 
-from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from medspil.record.headers import safe_headers
 from medspil.web.middleware import POLICY
 
 AWAY = (OperationalError, InterfaceError)
@@ -30,17 +30,8 @@ def busy() -> HttpResponse:
 
 
 def _refusal(template: str) -> HttpResponse:
-    headers = {
-        "Retry-After": str(RETRY_SECONDS),
-        "Cache-Control": "no-store",
-        "Content-Security-Policy": POLICY,
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
-    }
-    if settings.SECURE_HSTS_SECONDS:
-        headers["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}"
-    return HttpResponse(_drawn(template), status=503, headers=headers)
+    headers = {"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store", "X-Frame-Options": "DENY"}
+    return HttpResponse(_drawn(template), status=503, headers={**safe_headers(POLICY), **headers})
 
 
 @cache

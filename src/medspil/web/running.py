@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from medspil.materials.actions.loading import load_national
+from medspil.record.whose import everywhere
 from medspil.web.database import bring_up_to_date
 from medspil.web.demo import make_demo, who_to_be
 from medspil.web.server import listen, serve
@@ -35,7 +36,8 @@ def run(*, host: str, port: int, demo: bool, workers: int = 1) -> int:
     settings.MEDSPIL_URL = os.environ["MEDSPIL_URL"] = settings.MEDSPIL_URL or f"http://{host}:{port}"
     _say(f"Medspil: http://{host}:{port}/")
     if demo:
-        _say(who_to_be())
+        with everywhere():
+            _say(who_to_be())
     listening = listen(host, port)
     connection.close()
     if workers > 1:
@@ -53,6 +55,7 @@ def _prepared(*, demo: bool) -> bool:
     return preparing.exitcode == 0
 
 
+@everywhere()
 def _prepare(*, demo: bool) -> None:
     bring_up_to_date()
     load_national()

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 
 from medspil.dialogue.queries.suspended import channels_of_suspended
 from medspil.record.hub import hub
+from medspil.record.whose import everywhere
 
 EVERY_SECONDS = 3.0
 
@@ -36,6 +37,7 @@ class Suspensions(threading.Thread):
         self.join(timeout=3)
 
 
+@everywhere()
 def look() -> None:
     """One query, and none while nobody listens."""
     if hub.channels() or hub.barred:

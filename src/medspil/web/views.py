@@ -3,6 +3,7 @@
 
 import sys
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -50,7 +51,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/privacy.html")
+    names = {"session_cookie": settings.SESSION_COOKIE_NAME, "form_cookie": settings.CSRF_COOKIE_NAME}
+    device = f"{'__Secure-' if request.is_secure() else ''}medspil_…"
+    page = {**names, "device_cookie": device, "longest": settings.SESSION_COOKIE_AGE // 3600}
+    return render(request, "web/privacy.html", page)
 
 
 @open_to_all

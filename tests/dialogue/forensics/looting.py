@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import psycopg
 from psycopg import sql
 
+from medspil.record.whose import SEES_ALL
 from tests.dialogue.forensics.attack import Loot
 
 
@@ -48,7 +49,8 @@ def _postgres(address: str) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     parts = urlsplit(address)
     host = parse_qs(parts.query).get("host", [parts.hostname])[0]
-    with psycopg.connect(host=host, user=parts.username, password=parts.password, dbname=parts.path[1:]) as server:
+    who = {"user": parts.username, "password": parts.password, "dbname": parts.path[1:]}
+    with psycopg.connect(host=host, options=SEES_ALL, **who) as server:
         names = server.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         for (name,) in names:
             everything = sql.SQL("SELECT ctid::text, xmin::text::bigint, cmin::text::bigint, * FROM {} ORDER BY ctid")

@@ -10,7 +10,10 @@ import json
 import sys
 from datetime import timedelta
 
+from medspil.record.whose import everywhere
 
+
+@everywhere()
 def make(rounds: int) -> dict[str, str]:
     import django  # noqa: PLC0415 - settings come first
 

@@ -309,7 +309,7 @@ def test_a_seat_comes_with_a_token_to_listen_at_the_table(cast: Cast, material: 
     phone = Client()
     html = sent(phone, "sit", step, {}, script=True).content.decode()
     (token,) = lxml.html.fromstring(html).xpath("//*[@id='mine']/@data-stream")
-    channel, audience, _device = signing.loads(token, salt=SALT)
+    channel, audience, *_rest = signing.loads(token, salt=SALT)
     assert channel == step.meeting.channel
     who, where = read_name(audience)
     assert (who, where) == (Audience.PARTICIPANT, Place(step.pk, Seat.objects.of(cast.municipality).get().table))

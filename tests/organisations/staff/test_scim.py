@@ -16,7 +16,8 @@ from django.urls import reverse
 
 from medspil.custody.actions import erase
 from medspil.organisations.access import roles_in
-from medspil.organisations.models import Person, ScimToken
+from medspil.organisations.actions import give_role
+from medspil.organisations.models import Membership, Person, ScimToken
 from medspil.organisations.permissions import Role
 from medspil.organisations.providers.actions import set_provider
 from tests.cast import Cast, client_for
@@ -203,3 +204,29 @@ def test_a_key_that_asks_without_end_has_to_wait(cast: Cast, ask: Ask, settings:
     assert (answers[0].status_code, answers[-1].status_code) == (404, 429)
     assert answers[-1].headers["Retry-After"] == "60"
     assert [asking("x")("get", USERS).status_code for _try in range(20)][-1] == 429
+
+
+def test_the_last_administrator_stays_until_there_is_another(ask: Ask, cast: Cast) -> None:
+    rita = f"{USERS}/{cast.rita.pk}"
+    off = patch({"op": "replace", "path": "active", "value": "False"})
+    for answer in (ask("patch", rita, off), ask("delete", rita)):
+        assert answer.status_code == 400
+        assert (answer.json()["scimType"], "last administrator" in answer.json()["detail"]) == ("mutability", True)
+    assert roles_in(cast.rita, cast.root) == {Role.ADMINISTRATOR, Role.EDITOR}
+    assert Person.objects.get(pk=cast.rita.pk).is_active
+    assert client_for(cast.rita).get(reverse("people")).status_code == 200
+
+    give_role(person=cast.ali, unit=cast.root, role=Role.ADMINISTRATOR, by=cast.rita)
+    assert ask("patch", rita, off).status_code == 200
+    assert not Person.objects.get(pk=cast.rita.pk).is_active
+
+
+def test_a_role_that_the_municipality_gave_is_not_taken_from_its_last_administrator(ask: Ask, cast: Cast) -> None:
+    fields = {"issuer": "https://signin.example/v2.0", "client_id": "medspil", "domains": ["fjordby.example"]}
+    set_provider(
+        municipality=cast.municipality, fields=fields, meanings=[("Medspil.Admin", Role.ADMINISTRATOR, cast.root)]
+    )
+    Membership.objects.of(cast.municipality).filter(role=Role.ADMINISTRATOR).update(provided=True)
+    answer = ask("patch", f"{USERS}/{cast.rita.pk}", patch({"op": "remove", "path": "roles"}))
+    assert answer.status_code == 400
+    assert Role.ADMINISTRATOR in roles_in(cast.rita, cast.root)

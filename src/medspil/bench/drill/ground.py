@@ -18,6 +18,7 @@ from pathlib import Path
 from medspil.bench.crowd import MARK
 from medspil.bench.drill.post import PostOffice
 from medspil.bench.processes import Measured, free_port, medspil
+from medspil.record.whose import SEES_ALL
 from medspil.settings.throwaway import address_of, server
 
 FULL_BYTES = 4096  # no file may grow past this, nor be written past it
@@ -112,5 +113,5 @@ class Ground:
     def _postgres(self, step: str) -> list[str]:
         import psycopg  # noqa: PLC0415 - only here, and not needed on SQLite
 
-        with psycopg.connect(self.database.address) as beside:
+        with psycopg.connect(self.database.address, options=SEES_ALL) as beside:
             return [row[0] for row in beside.execute(NOTES.format(id=f"'{step}'").encode()).fetchall()]

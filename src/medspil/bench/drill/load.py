@@ -18,7 +18,7 @@ AGAIN_SECONDS = 0.3
 ANSWER_SECONDS = 40.0  # longer than the server itself waits for a database
 PATIENCE_SECONDS = 90.0
 
-COOKIE = re.compile(rb"(?i)set-cookie: +(csrftoken=[^;\r]+)")
+COOKIE = re.compile(rb"(?i)set-cookie: +((?:__Host-)?csrftoken=[^;\r]+)")
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.core import signing
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
 from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.access.granting import granted_above
@@ -34,7 +33,7 @@ from medspil.organisations.access import leaders_of, people_in, permissions_in, 
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import NAMED_FACILITATOR, ROLE_PERMISSIONS, Permission, Role
 from medspil.organisations.queries import once
-from medspil.organisations.suspending import admit
+from medspil.organisations.tenancy import by_secret
 
 REPLY_SALT = "medspil.reply"
 Row = TypeVar("Row")
@@ -130,9 +129,7 @@ def _named(process: Process) -> set[UUID]:
 def room_by_code(code: str) -> Meeting:
     """The meeting whose code this is, for anybody who has it; 404 when there is none or it is over."""
     meetings = Meeting.objects.by_code(read_code(code)).select_related("municipality", "current")
-    meeting: Meeting = get_object_or_404(meetings)
-    admit(meeting.municipality)
-    return meeting
+    return found(by_secret(meetings))
 
 
 def kept_out(request: HttpRequest, meeting: Meeting) -> bool:
@@ -206,9 +203,7 @@ def contract_of(process: Process) -> Contract:
 def vote_by_code(code: str) -> TopicVote:
     """The vote whose code this is, for anybody who has it."""
     votes = TopicVote.objects.filter(code=read_code(code))
-    vote = found(votes.select_related("round", "process__unit", "municipality").first())
-    admit(vote.municipality)
-    return vote
+    return found(by_secret(votes.select_related("round", "process__unit", "municipality")))
 
 
 def invitee_by_token(token: str) -> Invitee:
@@ -217,10 +212,8 @@ def invitee_by_token(token: str) -> Invitee:
         invitee_id = signing.loads(token, salt=REPLY_SALT)
     except signing.BadSignature as error:
         raise Http404 from error
-    invitees = Invitee.objects.filter(pk=invitee_id).select_related("municipality")
-    invitee = found(invitees.select_related("invitation__meeting__process__leader", "person").first())
-    admit(invitee.municipality)
-    return invitee
+    invitees = Invitee.objects.filter(pk=invitee_id)
+    return found(by_secret(invitees.select_related("invitation__meeting__process__leader", "person")))
 
 
 def my_invitation(person: Person, meeting_id: UUID) -> Invitee:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.db.models import F
 
 from medspil.dialogue.activities import follow_up
-from medspil.dialogue.codes import new_code
+from medspil.dialogue.codes import free_code
 from medspil.dialogue.events.processes import AgendaDesigned
 from medspil.dialogue.models import Contract, Meeting, Process, Step, StepKind
 from medspil.materials.models import Script
@@ -147,10 +147,7 @@ def plan_one(*, process: Process, **fields: Any) -> Meeting:
 
 # no record: reads
 def unused_code() -> str:
-    code = new_code()
-    while Meeting.objects.by_code(code).exists():
-        code = new_code()
-    return code
+    return free_code(Meeting.objects)
 
 
 def _step(meeting: Meeting, place: int, entry: Mapping[str, Any]) -> Step:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.actions import dots
-from medspil.dialogue.codes import new_code
+from medspil.dialogue.codes import free_code
 from medspil.dialogue.events.processes import BallotCast, OwnTopicProposed, PaperCounted, VoteClosed, VoteOpened
 from medspil.dialogue.models import DotRound, OwnTopic, Process, Tally, TopicVote
 from medspil.organisations.models import Person
@@ -26,9 +26,7 @@ def open_vote(*, process: Process, by: Person) -> TopicVote:
     if known is not None:
         return known
     round_ = DotRound.objects.create(municipality=process.municipality)
-    code = new_code()
-    while TopicVote.objects.filter(code=code).exists():
-        code = new_code()
+    code = free_code(TopicVote.objects)
     vote = TopicVote.objects.create(
         municipality=process.municipality, process=process, lap=process.lap, round=round_, code=code
     )

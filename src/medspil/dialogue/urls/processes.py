@@ -3,7 +3,10 @@
 
 from django.urls import path
 
-from medspil.dialogue.views import agendas, contracts, invitations, processes, recurring, votes
+from medspil.dialogue.views import agendas, contracts, processes, recurring, votes
+from medspil.ui.later import Views
+
+invitations = Views("medspil.dialogue.views.invitations")
 
 urlpatterns = [
     path("forloeb/", processes.processes, name="processes"),

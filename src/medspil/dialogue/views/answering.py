@@ -30,6 +30,7 @@ from medspil.dialogue.room import Room, room_of
 from medspil.dialogue.viewers import name_of
 from medspil.organisations.middleware import open_to_all
 from medspil.record.streams import TOKEN_SECONDS, live_token
+from medspil.record.whose import also
 from medspil.ui.scripts import by_script
 
 PhoneView = Callable[..., HttpResponse]
@@ -42,6 +43,7 @@ def phone(view: PhoneView, *, find: Find = lambda _request, code: room_by_code(c
     @wraps(view)
     def wrapper(request: HttpRequest, code: str, **kwargs: object) -> HttpResponse:
         meeting = find(request, code)
+        also(meeting.municipality_id)  # it may be one that was found a moment ago
         if kept_out(request, meeting):
             return render(request, "dialogue/room/kept_out.html", {"meeting": meeting}, status=403)
         token = device_token(request, meeting.code)

@@ -25,6 +25,7 @@ from medspil.dialogue.models import Place, Step, StepKind
 from medspil.dialogue.views.answering import wrong_with
 from medspil.organisations.suspending import Suspended
 from medspil.record.lanes import Lane
+from medspil.record.whose import nobody, only
 
 MOST_FIELDS = 30  # of a note; no page of ours sends so many
 
@@ -81,7 +82,10 @@ _lane: Lane[HandedIn | Letter, SignedNoteForm | None] = Lane(_take, name="notes"
 def _read(letter: Letter) -> HandedIn | None:
     """What is in a letter; None where it takes more to answer it than stands there."""
     try:
-        step = step_in(recent_meeting(letter.code), letter.step_id)
+        with nobody():
+            meeting = recent_meeting(letter.code)
+        with only(meeting.municipality_id):
+            step = step_in(meeting, letter.step_id)
         fields = dict(parse_qsl(letter.body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except (Http404, Suspended, ValueError):
         return None
@@ -100,7 +104,10 @@ def _lay(notes: Sequence[HandedIn]) -> list[SignedNoteForm]:
             by_step[note.step.pk].append((note, form))
     for those in by_step.values():
         sheets = [form.sheet(table=note.place.table if note.place else None) for note, form in those]
-        for (_note, form), laid in zip(those, lay_together(step=those[0][0].step, sheets=sheets), strict=True):
+        step = those[0][0].step
+        with only(step.municipality_id):
+            all_laid = lay_together(step=step, sheets=sheets)
+        for (_note, form), laid in zip(those, all_laid, strict=True):
             if isinstance(laid, ValidationError):
                 form.add_error("text", laid)
     return forms

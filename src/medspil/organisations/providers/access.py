@@ -5,7 +5,6 @@ from django.http import Http404
 
 from medspil.organisations.models import Protocol, SignInProvider
 from medspil.organisations.providers.queries import provider_by_cvr
-from medspil.organisations.suspending import admit
 
 
 def provider_at(cvr: str, *protocols: Protocol) -> SignInProvider:
@@ -13,5 +12,4 @@ def provider_at(cvr: str, *protocols: Protocol) -> SignInProvider:
     provider = provider_by_cvr(cvr)
     if provider is None or provider.protocol not in (protocols or Protocol):
         raise Http404
-    admit(provider.municipality)
     return provider

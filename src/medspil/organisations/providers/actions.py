@@ -30,6 +30,7 @@ from medspil.organisations.providers.queries import meanings_of
 from medspil.organisations.staff.actions import admit, follow
 from medspil.record.actions import record
 from medspil.record.transactions import write
+from medspil.record.whose import everywhere
 
 Meaning = tuple[str, Role, Unit]
 
@@ -131,7 +132,8 @@ def _link(provider: SignInProvider, claims: Mapping[str, Any], *, may_be_new: bo
     verified = claims.get("email_verified") is True or claims.get("xms_edov") in {True, "1", "true"}
     if not (verified and provider.has(address)):
         raise Refused(Refusal.ADDRESS)
-    person = Person.objects.filter(email__iexact=address).first()
+    with everywhere():
+        person = Person.objects.filter(email__iexact=address).first()
     if person is None:
         if not may_be_new:
             raise Refused(Refusal.NO_ROLE)

@@ -11,6 +11,7 @@ from django.db import IntegrityError
 from medspil.organisations.events import ScimTokenMade, ScimTokenTaken
 from medspil.organisations.models import Municipality, Person, ScimToken, Unit
 from medspil.organisations.providers.queries import meanings_of, provider_of
+from medspil.organisations.queries import address_taken, administrators_of
 from medspil.organisations.scim.resources import Refused, Said
 from medspil.organisations.scim.tokens import hash_of
 from medspil.organisations.staff import actions as staff
@@ -40,7 +41,7 @@ def take_token(*, municipality: Municipality) -> bool:
 @write
 def create(*, municipality: Municipality, said: Said) -> Person:
     _check_address(municipality, said.email)
-    if Person.objects.filter(email__iexact=said.email).exists():
+    if address_taken(str(said.email)):
         raise Refused(409, "somebody has this userName already", "uniqueness")
     try:
         person = staff.admit(municipality=municipality, name=said.name or "", email=said.email or "")
@@ -57,7 +58,7 @@ def change(*, person: Person, said: Said) -> None:
     email, name = said.email or person.email, said.name or person.name
     if email.lower() != person.email.lower():
         _check_address(person.municipality, email)
-        if Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists():
+        if address_taken(email):
             raise Refused(409, "somebody has this userName already", "uniqueness")
     try:
         staff.correct(person=person, name=name, email=email)
@@ -67,12 +68,17 @@ def change(*, person: Person, said: Said) -> None:
 
 
 def _adjust(person: Person, said: Said) -> None:
+    """Refused, with all that was said, where nobody would be left to let people in."""
+    held = administrators_of(person.municipality)
+    before = list(held.select_for_update(of=("self",)))  # two last ones do not leave at once
     if said.active is False:
         staff.end_access(person=person)
     elif said.active:
         staff.open_access(person=person)
     if said.roles is not None and person.is_active:
         staff.follow(person=person, said=_meant(person.municipality, said.roles))
+    if before and not held.exists():
+        raise Refused(400, "this is the last administrator of the municipality: name another one first", "mutability")
 
 
 def _meant(municipality: Municipality, values: Collection[str]) -> dict[tuple[str, UUID], Unit]:

@@ -6,6 +6,7 @@
 import hashlib
 
 from medspil.organisations.models import Municipality, ScimToken
+from medspil.organisations.tenancy import by_secret
 
 
 def hash_of(token: str) -> str:
@@ -13,7 +14,7 @@ def hash_of(token: str) -> str:
 
 
 def municipality_of(token: str) -> Municipality | None:
-    row = ScimToken.objects.select_related("municipality").filter(token_hash=hash_of(token)).first()
+    row = by_secret(ScimToken.objects.select_related("municipality").filter(token_hash=hash_of(token)))
     return row.municipality if row else None
 
 

@@ -14,10 +14,10 @@ from medspil.organisations.confirming import send_code, takes, waits_for_code
 from medspil.organisations.events import Confirmed, SessionsEnded
 from medspil.organisations.forms import ConfirmForm, FiguresForm
 from medspil.organisations.letters import confirm_letter
+from medspil.organisations.middleware import next_page
 from medspil.organisations.providers.queries import provider_of
 from medspil.organisations.sessions import end_others
 from medspil.organisations.two_steps import is_on
-from medspil.organisations.views.through_provider import next_page
 from medspil.record.actions import remember
 
 

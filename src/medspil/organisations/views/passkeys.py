@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from medspil.organisations import passkeys as keys
 from medspil.organisations.access import signed_in
 from medspil.organisations.confirming import confirmed
-from medspil.organisations.middleware import open_to_all
+from medspil.organisations.middleware import finds_whose, open_to_all
 from medspil.organisations.sessions import kind_of
 from medspil.organisations.two_steps import spare_codes
 
@@ -57,4 +57,4 @@ class _WithPasskey(LoginWebAuthnView):  # type: ignore[misc]
         return redirect("sign-in")
 
 
-sign_in_passkey = open_to_all(never_cache(_WithPasskey.as_view()))
+sign_in_passkey = open_to_all(never_cache(finds_whose(_WithPasskey.as_view())))

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from medspil.organisations.events import SignedOut
 from medspil.organisations.forms import AddressForm, CodeForm
-from medspil.organisations.middleware import open_to_all
+from medspil.organisations.middleware import finds_whose, open_to_all
 from medspil.organisations.models import Person
 from medspil.organisations.providers.queries import provider_for_address, providers
 from medspil.organisations.queries import demo_people
@@ -66,8 +66,8 @@ class _Code(ConfirmLoginCodeView):  # type: ignore[misc]
         return answer
 
 
-sign_in = open_to_all(never_cache(_Address.as_view()))
-sign_in_code = open_to_all(never_cache(_Code.as_view()))
+sign_in = open_to_all(never_cache(finds_whose(_Address.as_view())))
+sign_in_code = open_to_all(never_cache(finds_whose(_Code.as_view())))
 
 
 @open_to_all
@@ -76,7 +76,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, Person):
         remember(SignedOut(municipality_id=request.user.municipality_id), by=request.user)
     logout(request)
-    return redirect("sign-in")
+    answer = redirect("sign-in")
+    answer["Clear-Site-Data"] = '"cache"'  # nor does going back show what she saw
+    return answer
 
 
 @open_to_all

@@ -10,15 +10,13 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from requests import RequestException
 
-from medspil.organisations.middleware import open_to_all
+from medspil.organisations.middleware import next_page, open_to_all
 from medspil.organisations.models import Person, Protocol, SignInProvider
 from medspil.organisations.providers.access import provider_at
 from medspil.organisations.providers.allauth import Exchange, Municipal
@@ -48,13 +46,6 @@ def begin(request: HttpRequest, cvr: str) -> HttpResponse:
         return response
     except FAULTS as error:
         return no_answer(request, provider, error)
-
-
-def next_page(request: HttpRequest) -> str:
-    """Where somebody wants to go, if it is one of our own pages."""
-    wish = request.GET.get(REDIRECT_FIELD_NAME, "")
-    safe = url_has_allowed_host_and_scheme(wish, {request.get_host()}, require_https=request.is_secure())
-    return wish if safe else ""
 
 
 @open_to_all

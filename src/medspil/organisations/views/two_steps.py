@@ -18,7 +18,7 @@ from medspil.organisations import passkeys
 from medspil.organisations.access import signed_in
 from medspil.organisations.confirming import confirmed
 from medspil.organisations.forms import FiguresForm, SecondStepForm
-from medspil.organisations.middleware import open_to_all
+from medspil.organisations.middleware import finds_whose, open_to_all
 from medspil.organisations.two_steps import (
     PENDING,
     address_of,
@@ -83,4 +83,4 @@ class _SecondStep(AuthenticateView):  # type: ignore[misc]
         return answer
 
 
-second_step = open_to_all(never_cache(_SecondStep.as_view()))
+second_step = open_to_all(never_cache(finds_whose(_SecondStep.as_view())))

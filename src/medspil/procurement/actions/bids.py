@@ -33,6 +33,7 @@ from medspil.procurement.specification.rows import Filled
 from medspil.record.actions import record
 from medspil.record.once import IdTaken, make_once
 from medspil.record.transactions import write
+from medspil.record.whose import everywhere
 
 
 class NotNow(Exception):
@@ -106,7 +107,9 @@ def lock(*, method_id: UUID, journey: Journey, said: Mapping[str, Any], by: Pers
     latest = Specification.objects.of(journey.municipality).filter(journey=journey).first()
     if latest is None:
         raise NoSpecification
-    if Method.objects.filter(pk=method_id).exists():
+    with everywhere():
+        taken = Method.objects.filter(pk=method_id).exists()
+    if taken:
         raise IdTaken
     method: Method = Method.objects.create(
         pk=method_id, municipality=journey.municipality, journey=journey, specification=latest, by=by, **said

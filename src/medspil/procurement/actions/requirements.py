@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils import timezone
 
-from medspil.dialogue.codes import new_code
+from medspil.dialogue.codes import free_code
 from medspil.journeys.models import Journey
 from medspil.organisations.models import Person
 from medspil.procurement.catalogue import Suggested
@@ -129,7 +129,7 @@ def make_specification(*, specification_id: UUID, journey: Journey, by: Person) 
         municipality=journey.municipality,
         journey=journey,
         number=latest.number + 1 if latest else 1,
-        code=_fresh_code(),
+        code=free_code(Specification.objects),
         rows=rows,
         by=by,
     )
@@ -149,13 +149,6 @@ def _alone(journey: Journey) -> None:
 def _next_number(journey: Journey) -> int:
     rows = Requirement.objects.of(journey.municipality).filter(journey=journey)
     return (rows.aggregate(highest=Max("number"))["highest"] or 0) + 1
-
-
-def _fresh_code() -> str:
-    code = new_code()
-    while Specification.objects.filter(code=code).exists():
-        code = new_code()
-    return code
 
 
 def _written(row: Requirement) -> RequirementWritten:

@@ -8,10 +8,11 @@ import shutil
 import smtplib
 import ssl
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from medspil.organisations.models import Protocol
 from medspil.organisations.providers.queries import providers, secret_name, secret_of
 from medspil.organisations.providers.saml.keys import what_is_wrong
 from medspil.record.models import Entry
+from medspil.record.policies import lacking
 from medspil.settings.environment import unknown, wrong_values
 from medspil.web.doctor import network_drives
 
@@ -33,6 +35,7 @@ FREE_BYTES = 1_000_000_000
 AHEAD = timedelta(minutes=5)
 MAIL_SECONDS = 10
 LOCAL = {"localhost", "127.0.0.1", "::1"}
+ENCRYPTED = {"require", "verify-ca", "verify-full"}
 
 
 def environment() -> Iterator[str]:
@@ -113,14 +116,40 @@ def _sqlite() -> Iterator[str]:
         yield f"{file} and its folder cannot be written by this user"
 
 
+def encryption(ours: Mapping[str, Any]) -> Iterator[str]:
+    """To PostgreSQL on another machine. With `prefer`, which holds when nothing is said, whoever stands between may say
+    no."""
+    host, mode = str(ours["HOST"]), ours["OPTIONS"].get("sslmode") or os.environ.get("PGSSLMODE", "prefer")
+    if host.startswith("/") or host in {"", *LOCAL} or mode in ENCRYPTED:
+        return
+    yield (
+        f"what goes to the database on {host} may go unencrypted: put ?sslmode=verify-full at the end of"
+        " MEDSPIL_DATABASE, or at least require"
+    )
+
+
 def _postgres() -> Iterator[str]:
+    yield from encryption(connection.settings_dict)
     with connection.cursor() as cursor:
         cursor.execute("SELECT now(), current_setting('default_transaction_read_only')")
         now, read_only = cursor.fetchone()
+        yield from kept_apart(cursor)
     if abs(now - timezone.now()) > AHEAD:
         yield f"the clocks of this machine and of the database differ by {abs(now - timezone.now())}: set both by NTP"
     if read_only == "on":
         yield "the database takes no writes: it is read-only"
+
+
+def kept_apart(cursor: Any) -> Iterator[str]:
+    """Whether PostgreSQL itself shows each municipality its own rows alone."""
+    cursor.execute("SELECT rolname FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)")
+    for (role,) in cursor.fetchall():
+        yield (
+            f"the role {role} of MEDSPIL_DATABASE may pass by what keeps municipalities apart in the database: "
+            f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS, or use a role that owns the database and no more"
+        )
+    if tables := lacking(cursor):
+        yield f"in {len(tables)} tables nothing keeps municipalities apart: medspil manage migrate"
 
 
 def migrations() -> Iterator[str]:

@@ -157,9 +157,12 @@ if (page) {
     const answer = await fetch(page.dataset.listen);
     if (answer.status >= 500) throw new Error(`listen answered ${answer.status}`);
     const hers = answer.ok && !answer.redirected; // who is signed out is led to the sign-in
-    if (hers) page.dataset.token = (await answer.json()).token;
-    else document.querySelector("[data-ended]").hidden = false;
-    if (!hers) connection("offline");
+    document.querySelector("[data-ended]").hidden = hers;
+    if (hers) {
+      const fresh = await answer.json();
+      page.dataset.token = fresh.token;
+      page.querySelector("[name=csrfmiddlewaretoken]").value = fresh.csrf;
+    } else connection("offline");
     return hers;
   };
 

@@ -61,6 +61,13 @@ export function listen({ token, seen, take, catchUp, state, renew }) {
     return !over;
   };
 
+  /** She may have signed in again in another tab. */
+  const again = async () => {
+    over = false;
+    fetched = 0;
+    if (await renewed()) open();
+  };
+
   const hush = () => {
     clearTimeout(silence);
     clearTimeout(patience);
@@ -133,7 +140,9 @@ export function listen({ token, seen, take, catchUp, state, renew }) {
   window.addEventListener("offline", () => state("offline"));
   window.addEventListener("online", open);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") heal();
+    if (document.visibilityState !== "visible") return;
+    if (over) again();
+    else heal();
   });
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) open();

@@ -6,6 +6,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -23,6 +24,7 @@ from medspil.dialogue.room import Room, room_of
 from medspil.dialogue.views.answering import regions_since, stream_of
 from medspil.dialogue.views.consoles.answering import RUN, TAKE_NOTES
 from medspil.organisations.access import people_in, signed_in
+from medspil.organisations.middleware import only_looks
 from medspil.record.streams import BRIEF_SECONDS
 from medspil.ui.links import shown
 
@@ -46,6 +48,7 @@ def console(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     return render(request, "dialogue/room/console.html", page)
 
 
+@only_looks
 @never_cache
 @require_GET
 def console_regions(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
@@ -79,13 +82,15 @@ def minutes(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     return render(request, "dialogue/room/minutes.html", page)
 
 
+@only_looks
 @never_cache
 @require_GET
 def listen_on(request: HttpRequest, meeting_id: UUID) -> JsonResponse:
-    """Another token for a console or a note-taker's page, as long as it is hers to look at."""
+    """Another token for a console or a note-taker's page, as long as it is hers to look at; and one for its forms,
+    which is new when she has signed in again."""
     audience = Audience.SCREEN if "referat" in request.GET else Audience.FACILITATOR
     meeting, _standing = meeting_for(request, meeting_id, to=TAKE_NOTES if audience == Audience.SCREEN else RUN)
-    return JsonResponse({"token": _stream(request, meeting, audience)["token"]})
+    return JsonResponse({"token": _stream(request, meeting, audience)["token"], "csrf": get_token(request)})
 
 
 def _stream(request: HttpRequest, meeting: Meeting, audience: Audience) -> dict[str, object]:

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Ten minutes before a session ends the page says so, and one press begins its time anew. Other tabs may have done that
-// already, so the server is asked first; asking changes nothing. The clock of the page counts, since a laptop sleeps.
+// already, so the server is asked first; asking changes nothing. The clock of the page counts, since a laptop sleeps. Who
+// comes back from the tab in which she has confirmed who she is, or signed in again, is told that she is signed in.
 
 const WARN_MS = 10 * 60 * 1000;
 const LOOK_MS = 30 * 1000;
@@ -13,11 +14,12 @@ export function stays() {
   let until = Date.now() + Number(bar.dataset.session) * 1000;
   let shown = "";
 
-  const tell = (left) => {
+  // `last`: no press makes it longer; it has to be shown again, in another tab, who this is.
+  const tell = ({ left, last }) => {
     until = Date.now() + left * 1000;
     if (left <= 0) show("gone");
-    else if (until - Date.now() <= WARN_MS) show("soon");
-    else if (shown === "soon" || shown === "gone") show("stayed");
+    else if (until - Date.now() <= WARN_MS) show(last ? "last" : "soon");
+    else if (shown && shown !== "stayed") show("stayed");
   };
 
   function show(what) {
@@ -44,7 +46,7 @@ export function stays() {
     try {
       const answer = await fetch(address, options);
       if (!answer.ok) return false;
-      tell((await answer.json()).left);
+      tell(await answer.json());
       return true;
     } catch {
       return false; // no network just now; the next look asks again
