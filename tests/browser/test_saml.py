@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from medspil.web.demo import CVR
 from tests.browser.conftest import PHONE, Visitor
 from tests.browser.server import RunningServer
-from tests.organisations.saml.identity_provider import EID, Somebody, identity_provider
+from tests.organisations.saml.identity_provider import EID, IdentityProvider, Somebody, Twist, identity_provider
 from tests.organisations.saml.keys import pair
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,9 @@ def test_the_municipality_lets_somebody_in(visitor: Any, server: RunningServer, 
         signin(server, "--saml-metadata", str(theirs), "--domain", "fjordby.example", "--codes")
         try:
             provider.knows(requests.get(f"{server.url}/log-ind/kommune/{CVR}/saml/metadata/", timeout=10).text)
-            comes_in(visitor("mette", PHONE))
+            mette = visitor("mette", PHONE)
+            comes_in(mette)
+            is_turned_away(mette, provider)
         finally:
             signin(server, "--remove")
 
@@ -45,8 +47,15 @@ def comes_in(mette: Visitor) -> None:
     expect(mette.page.get_by_text(ADDRESS)).to_be_visible()
     mette.page.go_back()  # to the municipality's page, whose form is sent again
     mette.press("Videre")
+    mette.page.wait_for_url(f"{mette.base}/")  # she is in already
+
+
+def is_turned_away(mette: Visitor, provider: IdentityProvider) -> None:
+    provider.twist = Twist(denied=True)
+    mette.go(f"/log-ind/kommune/{CVR}/")
+    mette.press("Videre")
     expect(mette.page.get_by_role("heading", name="Du kom ikke ind")).to_be_visible()
-    mette.look("saml-anden-gang")
+    mette.look("saml-afvist")
 
 
 def signin(server: RunningServer, *words: str) -> None:

@@ -21,12 +21,13 @@ def offer(cast: Cast) -> Offer:
 
 
 def public_addresses(offer: Offer) -> list[str]:
-    """Every address that begins with whose directory it is; of one that names a thing, the offer's own."""
+    """Every address that begins with whose directory it is; of one that names a thing, the offer's own. Sign-in is
+    no part of the directory."""
     found = []
     for name, ways in get_resolver().reverse_dict.lists():
         for possibilities, *_rest in ways:
-            named = set(possibilities[0][1])
-            if isinstance(name, str) and "cvr" in named:
+            address, named = possibilities[0][0], set(possibilities[0][1])
+            if isinstance(name, str) and "cvr" in named and not address.startswith("log-ind/"):
                 found.append(reverse(name, kwargs={"cvr": CVR, **({"key": offer.key} if "key" in named else {})}))
     return sorted(found)
 

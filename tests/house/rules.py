@@ -80,6 +80,8 @@ def views_do_not_query(path: PurePosixPath, text: str) -> Iterator[Breach]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "_base_manager"}:
             yield node.lineno, f"a view uses .{node.attr}: ask access or queries for it"
+        if isinstance(node, ast.Name) and node.id == "everywhere":
+            yield node.lineno, "a view looks everywhere: find the row by_secret, or let access or queries look"
 
 
 def actions_record(path: PurePosixPath, text: str) -> Iterator[Breach]:

@@ -17,6 +17,7 @@ PAGE = "src/medspil/dialogue/templates/dialogue/page.html"
 BAD = [
     (rules.views_do_not_query, VIEWS, "Note.objects.get(id=1)"),
     (rules.views_do_not_query, "src/medspil/dialogue/views/live.py", "x = Note._default_manager.all()"),
+    (rules.views_do_not_query, VIEWS, "with everywhere():\n    note = note_in(meeting, id)"),
     (rules.actions_record, ACTIONS, "def close(*, vote): vote.delete()"),
     (rules.actions_record, ACTIONS, "@write\ndef close(*, vote):\n    # no record:\n    vote.delete()"),
     (rules.actions_record, ACTIONS, "# no record: a\ndef _a(): pass\n\ndef close(*, vote): vote.delete()"),

@@ -16,6 +16,7 @@ from medspil.dialogue.models import Note, StepKind
 from medspil.dialogue.views.handing_in import HandedIn, hand_in
 from medspil.organisations.middleware import MUNICIPALITY, open_to_all
 from medspil.organisations.models import Unit
+from medspil.record.postgres.base import DatabaseWrapper
 from medspil.record.whose import NobodySaidError, only, said
 from tests.cast import Cast, client_for
 from tests.dialogue.room.stage import open_at
@@ -62,6 +63,43 @@ def test_a_forgotten_filter_shows_ones_own_alone_turn_by_turn(cast: Cast) -> Non
     assert said() == "*", "the test itself is as it was"
 
 
+def test_a_page_and_a_note_tell_the_database_nothing_that_it_knows(cast: Cast, told: list[str]) -> None:
+    """What is told is a round trip; only when the municipality is another than before it is needed."""
+    meeting, step = open_at(cast, StepKind.REFLECTION)
+    karen, ours = client_for(cast.karen), str(cast.municipality.pk)
+    karen.get("/")
+    told.clear()
+    karen.get("/")
+    with only(ours):
+        assert not hand_in(HandedIn(step=step, fields=_note())).errors
+    assert told == []
+    client_for(cast.ulla).get("/mig/")
+    told.clear()
+    karen.get("/")
+    assert told == [ours]
+    told.clear()
+    Client().get(f"/m/{meeting.code}/")
+    assert told == ["*", ours]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the database is told from here on."""
+    words: list[str] = []
+    tell = DatabaseWrapper.tell
+
+    def heard(self: DatabaseWrapper, whose: str) -> None:
+        words.append(whose)
+        tell(self, whose)
+
+    monkeypatch.setattr(DatabaseWrapper, "tell", heard)
+    return words
+
+
+def _note() -> dict[str, str]:
+    return {"id": str(uuid4()), "key": "k" * 32, "text": "Vi øver os sammen", "field": ""}
+
+
 @with_these_views
 @pytest.mark.parametrize("address", ["/i-stykker/", "/i-stykker/?a=b", "/findes-ikke/"])
 def test_after_a_request_that_failed_the_next_sees_its_own(cast: Cast, address: str) -> None:
@@ -100,7 +138,7 @@ def test_who_is_signed_in_elsewhere_comes_into_a_room_by_its_code(cast: Cast) ->
 def test_notes_that_are_laid_together_lie_each_in_its_own_municipality(cast: Cast) -> None:
     """One thread goes for all who wait, wherever they are."""
     _meeting, step = open_at(cast, StepKind.REFLECTION)
-    fields = {"id": str(uuid4()), "key": "k" * 32, "text": "Vi øver os sammen", "field": ""}
+    fields = _note()
     with only(cast.other_municipality.pk):
         form = hand_in(HandedIn(step=step, fields=fields))
         assert said() == str(cast.other_municipality.pk)

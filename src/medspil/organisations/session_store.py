@@ -17,6 +17,8 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 
+from medspil.record.whose import whatever
+
 METHODS = "account_authentication_methods"  # allauth's record of how and when
 BEGAN = "began"  # for whoever came in without it
 
@@ -29,7 +31,8 @@ class SessionStore(DatabaseStore):
         return Session
 
     def _get_session_from_db(self) -> Any:
-        row = super()._get_session_from_db()  # type: ignore[misc]
+        with whatever():
+            row = super()._get_session_from_db()  # type: ignore[misc]
         self.ends = row.expire_date if row else None
         return row
 

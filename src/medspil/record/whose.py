@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from uuid import UUID
 
 EVERYBODY = "*"
+WHATEVER = "?"
 SETTING = "medspil.municipality"  # of the session, where the policies read it
 # For programs of PostgreSQL's own, and others that connect beside Django.
 SEES_ALL = f"-c {SETTING}={EVERYBODY}"
@@ -44,14 +45,23 @@ def everywhere() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def whatever() -> Iterator[None]:
+    """What the database was told last will do: for a table that is nobody's, asked before it is known who asks."""
+    with _block(frozenset({WHATEVER})):
+        yield
+
+
 def also(municipality_id: UUID | str) -> None:
     """From here to the end of the block this municipality's rows too."""
     _said.set(_now() | {str(municipality_id)})
 
 
-def said() -> str:
-    """As the policies read it: ids with commas between, `*` for all. Raises NobodySaidError."""
+def said() -> str | None:
+    """As the policies read it: ids with commas between, `*` for all; None: as it is. Raises NobodySaidError."""
     whose = _now()
+    if WHATEVER in whose:
+        return None
     return EVERYBODY if EVERYBODY in whose else ",".join(sorted(whose))
 
 

@@ -95,7 +95,7 @@ MEANINGS = (
 )
 
 
-def command(*words: str) -> str:
+def command(*words: str, cvr: str = CVR) -> str:
     said = StringIO()
-    call_command("municipality_signin", "--cvr", CVR, *words, stdout=said)
+    call_command("municipality_signin", "--cvr", cvr, *words, stdout=said)
     return said.getvalue()

@@ -24,7 +24,7 @@ class Pair:
 def pair(folder: Path, name: str, *, days: int = 365, bits: int = 2048) -> Pair:
     key, now = rsa.generate_private_key(public_exponent=65537, key_size=bits), datetime.now(UTC)
     made = x509.CertificateBuilder(
-        NAME, NAME, key.public_key(), x509.random_serial_number(), now - timedelta(days=1), now + timedelta(days=days)
+        NAME, NAME, key.public_key(), x509.random_serial_number(), now - timedelta(days=3), now + timedelta(days=days)
     ).sign(key, SHA256())
     files = Pair(key=folder / f"{name}.key", certificate=folder / f"{name}.crt")
     files.key.touch(mode=0o600)

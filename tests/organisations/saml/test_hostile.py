@@ -6,6 +6,7 @@
 import base64
 import logging
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -144,6 +145,14 @@ def _points_out(text: str) -> str:
     return re.sub(r'URI="#[^"]+"', 'URI="file:///etc/hostname"', text, count=1)
 
 
+def _without(pattern: str) -> Callable[[str], str]:
+    def words(text: str) -> str:
+        assert re.search(pattern, text)
+        return re.sub(pattern, "", text)
+
+    return words
+
+
 UNCONFIRMED = "nothing confirms that it is for this request and this address, until a time"
 # What is wrong, and which reason the log gives: so that no case is refused by chance.
 HOSTILE: dict[str, tuple[dict[str, Any], str]] = {
@@ -163,6 +172,9 @@ HOSTILE: dict[str, tuple[dict[str, Any], str]] = {
     "entities": ({"sealed": _an_entity}, "DTDForbidden"),
     "points out of itself": ({"after": _points_out}, "it points out of itself"),
     "no XML": ({"sealed": lambda _text: "<"}, "XMLSyntaxError"),
+    "a status that says nothing": ({"sealed": _without(r' Value="[^"]+:Success"')}, "IndexError"),
+    "no element": ({"sealed": _without(r' Type="[^"]+#Element"')}, "TypeError"),
+    "a signature of nothing": ({"after": _without(r' URI="#[^"]+"')}, "TypeError"),
     "audience": ({"before": _audience}, "WRONG_AUDIENCE"),
     "for everybody": ({"before": _everybody}, "no audience"),
     "expired": ({"before": _expired}, "ASSERTION_EXPIRED"),
@@ -285,7 +297,7 @@ BROKEN = {
     "no base64": "?",
     "no XML": base64.b64encode(b"<").decode(),
     "entities": base64.b64encode(b'<!DOCTYPE r [<!ENTITY a "ha">]><PrivilegeList>&a;</PrivilegeList>').decode(),
-    "endless": "A" * 200_004,
+    "endless": "A" * 100_004,
 }
 
 

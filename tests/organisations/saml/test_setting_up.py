@@ -4,6 +4,7 @@
 """What an operator sees, and what stands in the memory of a server that nobody signs in to this way."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -30,7 +31,9 @@ pytestmark = pytest.mark.once
 MD, DS = "{urn:oasis:names:tc:SAML:2.0:metadata}", "{http://www.w3.org/2000/09/xmldsig#}"
 
 
-def test_the_command_says_all_that_the_municipality_needs(municipal: Municipal, tmp_path: Path) -> None:
+def test_the_command_says_all_that_the_municipality_needs(
+    municipal: Municipal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = command("--write-metadata", str(tmp_path / "medspil.xml"))
     assert f"{municipal.provider.url}/metadata as {HERE}/log-ind/kommune/{CVR}/saml/metadata/" in shown
     assert f"is asked at: {municipal.provider.url}/sso" in shown
@@ -40,6 +43,8 @@ def test_the_command_says_all_that_the_municipality_needs(municipal: Municipal, 
     assert "LOOK HERE" not in shown
     written = (tmp_path / "medspil.xml").read_bytes()
     assert written == Client().get(reverse("saml-metadata", args=[CVR])).content
+    monkeypatch.delenv(KEY)
+    assert "LOOK HERE: MEDSPIL_SAML_KEY is not set" in command()
 
 
 def test_our_metadata_says_that_we_sign_and_want_signed_and_encrypted_ones(municipal: Municipal) -> None:
@@ -54,6 +59,26 @@ def test_our_metadata_says_that_we_sign_and_want_signed_and_encrypted_ones(munic
     assert place.get("Location") == f"{HERE}/log-ind/kommune/{CVR}/saml/svar/"
     assert "PRIVATE" not in answer.content.decode()
     assert not end.findall(f"{MD}SingleLogoutService")
+
+
+def test_municipalities_with_one_entity_id_share_a_registration(cast: Cast, municipal: Municipal) -> None:
+    told = ("--saml-metadata", f"{municipal.provider.url}/metadata", "--client-id", "https://medspil.example/")
+    for cvr, domain in ((CVR, "fjordby.example"), ("10000002", "bakkeby.example")):
+        command(*told, "--domain", domain, cvr=cvr)
+    metadata = Client().get(reverse("saml-metadata", args=["10000002"])).content
+    places = list(fromstring(metadata).iter(f"{MD}AssertionConsumerService"))
+    assert {place.get("Location") for place in places} == {
+        HERE + reverse("saml-answer", args=[cvr]) for cvr in (CVR, "10000002")
+    }
+    assert len({place.get("index") for place in places}) == 2
+    municipal.provider.knows(metadata.decode())
+    municipal.tell(says(cast.ali.email))
+    client = Client()
+    form = municipal.way(client)
+    elsewhere = client.post(reverse("saml-answer", args=["10000002"]), form)
+    assert elsewhere.status_code == 403  # made for the other one's address
+    municipal.send(client, form)
+    assert is_in(client)
 
 
 def test_a_file_does_as_well_as_an_address(municipal: Municipal, tmp_path: Path) -> None:
@@ -77,12 +102,18 @@ def test_a_file_does_as_well_as_an_address(municipal: Municipal, tmp_path: Path)
         ("NOT-XML", "cannot be read"),
         ("ENTITIES", "cannot be read"),
         ("OURS", "names no sign-in"),
+        ("RUN-OUT", "ran out on"),
+        ("NO-CERTIFICATE", "cannot be read"),
     ],
 )
 def test_what_is_no_metadata_is_told_and_changes_nothing(
     municipal: Municipal, tmp_path: Path, place: str, said: str
 ) -> None:
+    theirs = municipal.provider.metadata()
+    old = "".join(pair(tmp_path, "old", days=-1).certificate.read_text().splitlines()[1:-1])
     made = {
+        "RUN-OUT": re.sub(r"(X509Certificate>)[^<]+", rf"\g<1>{old}", theirs).encode(),
+        "NO-CERTIFICATE": re.sub(r"(X509Certificate>)[^<]+", r"\g<1>AAAA", theirs).encode(),
         "NOT-XML": b"hello",
         "ENTITIES": b'<!DOCTYPE r [<!ENTITY a "ha">]><r>&a;</r>',
         "OURS": Client().get(reverse("saml-metadata", args=[CVR])).content,
@@ -157,6 +188,11 @@ def _short(_ours: Pair, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CERTIFICATE, str(short.certificate))
 
 
+def _theirs_ends_soon(_ours: Pair, folder: Path, _monkeypatch: pytest.MonkeyPatch) -> None:
+    soon = pair(folder, "theirs", days=20).certificate.read_text()
+    SignInProvider.objects.update(certificates=["".join(soon.splitlines()[1:-1])])
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -167,6 +203,7 @@ def _short(_ours: Pair, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (_left_out, "MEDSPIL_SAML_KEY is not set"),
         (_ends_soon, "runs out on"),
         (_short, "at least 2048 bits"),
+        (_theirs_ends_soon, "read its metadata anew"),
     ],
 )
 def test_doctor_says_what_is_wrong_with_our_end(
@@ -179,7 +216,6 @@ def test_doctor_says_what_is_wrong_with_our_end(
     spoil(ours, tmp_path, monkeypatch)
     (line,) = sign_in()
     assert said in line
-    assert "LOOK HERE" in command()
 
 
 def test_nothing_of_saml_is_loaded_until_somebody_comes_that_way() -> None:

@@ -54,9 +54,8 @@ def saml_lines(provider: SignInProvider) -> Iterator[str]:
 def described(provider: SignInProvider) -> bytes:
     """Our metadata, as a file; CommandError when our own end is not set up."""
     from medspil.organisations.providers.saml.metadata import our_metadata  # noqa: PLC0415 - as above
-    from medspil.organisations.providers.saml.toolkit import here  # noqa: PLC0415
 
     try:
-        return our_metadata(provider, here(settings.MEDSPIL_URL, provider.municipality.cvr))
+        return our_metadata(provider, settings.MEDSPIL_URL)
     except NotReady as error:
         raise CommandError(f"{error}.") from error

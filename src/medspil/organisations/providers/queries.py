@@ -26,6 +26,12 @@ def providers() -> list[SignInProvider]:
     return list(SignInProvider.objects.select_related("municipality").order_by("municipality__name"))
 
 
+def known_alike(provider: SignInProvider) -> list[SignInProvider]:
+    """Other municipalities to which we go by the same name: one registration of one installation."""
+    rows = SignInProvider.objects.filter(protocol=provider.protocol, client_id=provider.client_id)
+    return list(rows.exclude(pk=provider.pk).select_related("municipality").order_by("municipality__cvr"))
+
+
 def meanings_of(provider: SignInProvider) -> list[ProvidedRole]:
     rows = ProvidedRole.objects.of(provider.municipality).filter(provider=provider)
     return list(rows.select_related("unit").order_by("value", "role"))

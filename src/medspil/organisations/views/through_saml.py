@@ -22,6 +22,7 @@ from medspil.organisations.providers.access import provider_at
 from medspil.organisations.providers.saml.keys import NotReady
 from medspil.organisations.providers.saml.refusals import NotBelieved
 from medspil.organisations.views.through_provider import no_answer
+from medspil.ui.links import absolute
 
 if TYPE_CHECKING:
     from medspil.organisations.providers.saml.allauth import MunicipalSaml
@@ -62,7 +63,8 @@ def arrive(request: HttpRequest, cvr: str) -> HttpResponse:
     try:
         done: HttpResponse = complete_social_login(request, way.arrive(request, said))
     except NotBelieved as refused:
-        done = _refused(request, provider, refused)
+        sent_twice = refused.words == "again" and request.user.is_authenticated
+        done = redirect("home") if sent_twice else _refused(request, provider, refused)
     except NotReady as error:
         done = no_answer(request, provider, error)
     done.delete_cookie(COOKIE, path=request.path)
@@ -74,11 +76,10 @@ def arrive(request: HttpRequest, cvr: str) -> HttpResponse:
 def metadata(request: HttpRequest, cvr: str) -> HttpResponse:
     """What the municipality registers us by."""
     provider = provider_at(cvr, Protocol.SAML)
-    from medspil.organisations.providers.saml.allauth import here_of  # noqa: PLC0415 - see above
-    from medspil.organisations.providers.saml.metadata import our_metadata  # noqa: PLC0415
+    from medspil.organisations.providers.saml.metadata import our_metadata  # noqa: PLC0415 - see above
 
     try:
-        document = our_metadata(provider, here_of(request, provider))
+        document = our_metadata(provider, absolute(request, "/"))
     except NotReady as error:
         return no_answer(request, provider, error)
     return HttpResponse(document, content_type="application/samlmetadata+xml")

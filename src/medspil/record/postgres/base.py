@@ -37,9 +37,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._told = None
 
     def _tell(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - as Django calls it
-        if (whose := said()) != self._told:
-            self.validate_no_broken_transaction()
-            with self.wrap_database_errors:
-                self.connection.execute("SELECT set_config(%s, %s, false)", [SETTING, whose])
-            self._told = whose
+        if (whose := said()) is not None and whose != self._told:
+            self.tell(whose)
         return execute(sql, params, many, context)
+
+    def tell(self, whose: str) -> None:
+        self.validate_no_broken_transaction()
+        with self.wrap_database_errors:
+            self.connection.execute("SELECT set_config(%s, %s, false)", [SETTING, whose])
+        self._told = whose

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from medspil.organisations.models import Protocol
 from medspil.organisations.providers.queries import providers, secret_name, secret_of
-from medspil.organisations.providers.saml.keys import what_is_wrong
+from medspil.organisations.providers.saml.keys import last_day_of, what_is_wrong
 from medspil.record.models import Entry
 from medspil.record.policies import lacking
 from medspil.settings.environment import unknown, wrong_values
@@ -219,6 +219,9 @@ def sign_in() -> Iterator[str]:
     if speaks_saml:
         yield from what_is_wrong()
         yield from _cannot_be_loaded()
+    for provider in speaks_saml:
+        if last := last_day_of(provider.certificates):
+            yield f"the certificate of {provider.municipality}'s sign-in runs out on {last}: read its metadata anew"
     for provider in known:
         if provider.protocol == Protocol.OIDC and not secret_of(provider.municipality.cvr):
             name = secret_name(provider.municipality.cvr)

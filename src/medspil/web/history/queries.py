@@ -19,6 +19,7 @@ from medspil.web.history.words import EXPIRED, GROUPS, KINDS, SUBJECTS, WAYS, WH
 A_PAGE = 50
 A_FILE = 50_000
 NOBODY = "nobody"  # the filter for what was done by the system, or by a guest with a link
+WHERE_TO = {"from_id", "under_id", "into_id"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +112,8 @@ def _spelled(kind: str) -> str:
 
 
 def _about(subject: dict[str, Any], names: Names) -> Iterable[str]:
-    for name, value in subject.items():
+    # PostgreSQL keeps the names in an order of its own: which unit it was comes before where it went.
+    for name, value in sorted(subject.items(), key=lambda pair: pair[0] in WHERE_TO):
         if value in names.people:
             yield names.people[value]
         elif value in names.units:

@@ -57,7 +57,7 @@ class MunicipalSaml(Provider):  # type: ignore[misc]
         provider = provider_at(self.app.provider_id)
         assertion, claims = heard(request, provider, said)
         if not spend(municipality=provider.municipality, assertion=assertion.id, until=assertion.until):
-            raise NotBelieved("it was used before")
+            raise NotBelieved("it was used before", "again")
         try:
             state = self.unstash_redirect_state(request, assertion.in_response_to)
         except PermissionDenied:

@@ -24,7 +24,11 @@ from xmlsec import Error as XmlsecError
 from medspil.organisations.providers.saml.algorithms import weak
 from medspil.organisations.providers.saml.refusals import NotBelieved
 
-FAULTS = (OneLogin_Saml2_Error, OneLogin_Saml2_ValidationError, XmlsecError, etree.LxmlError, ValueError, KeyError)
+# python3-saml stumbles over some of what it does not expect: an attribute that is left out, bytes that are no element.
+FAULTS = (
+    *(OneLogin_Saml2_Error, OneLogin_Saml2_ValidationError, XmlsecError, etree.LxmlError),
+    *(ValueError, LookupError, TypeError, AttributeError, AssertionError),
+)
 _NAMES = {number: name for name, number in vars(OneLogin_Saml2_ValidationError).items() if isinstance(number, int)}
 
 

@@ -5,9 +5,10 @@
 answers encrypts for the certificate."""
 
 import os
-from collections.abc import Iterator
+from base64 import b64decode
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils import timezone
@@ -67,3 +68,11 @@ def what_is_wrong() -> Iterator[str]:
         yield f"{CERTIFICATE} runs out on {certificate.not_valid_after_utc:%Y-%m-%d}"
     if Path(os.environ[KEY]).stat().st_mode & 0o077:
         yield f"others on this machine can read {KEY}: chmod 600"
+
+
+def last_day_of(certificates: Sequence[str]) -> date | None:
+    """When the last certificate of the other end runs out, if that is soon; each is DER as base64."""
+    from cryptography import x509  # noqa: PLC0415 - as above
+
+    ends = [x509.load_der_x509_certificate(b64decode(each)).not_valid_after_utc for each in certificates]
+    return max(ends).date() if max(ends) < timezone.now() + SOON else None

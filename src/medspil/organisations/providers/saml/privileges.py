@@ -13,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from medspil.organisations.providers.saml.refusals import NotBelieved
 
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 100_000
 SCOPE = "urn:dk:gov:saml:cvrnumberidentifier:"
 
 
