@@ -26,6 +26,7 @@ AS_IT_IS = """() => {
   for (const clock of all("[data-ends], [data-late-from]")) clock.removeAttribute("class");
   for (const mark of all("[data-now]")) mark.removeAttribute("data-now");
   for (const mark of all("[data-stream]")) mark.removeAttribute("data-stream");
+  for (const bar of all("[data-session]")) bar.removeAttribute("data-session");
   for (const bar of all("progress")) bar.removeAttribute("value");
   for (const fold of all("details")) fold.removeAttribute("open");
   for (const drawn of all("[style]")) drawn.removeAttribute("style");

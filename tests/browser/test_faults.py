@@ -282,6 +282,8 @@ LAY_MANY = """async (how_many) => {
     fields.set("key", crypto.randomUUID());
     fields.set("text", "𝄞".repeat(490));
     fields.set("live", "1");
+    // A region that was pushed has no token of its own.
+    fields.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
     const answer = await fetch(form.action, {method: "POST", body: fields});
     if (!answer.ok) throw new Error(await answer.text());
   }

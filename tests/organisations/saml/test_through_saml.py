@@ -4,6 +4,7 @@
 """Sign-in as Fælleskommunal Adgangsstyring does it, against a real provider."""
 
 import base64
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -179,7 +180,7 @@ def test_who_it_is_can_be_asked_again(cast: Cast, municipal: Municipal) -> None:
     client = Client()
     municipal.sign_in(client)
     session = client.session
-    session["account_authentication_methods"] = [{"method": "socialaccount", "at": 1.0}]
+    session["account_authentication_methods"] = [{"method": "socialaccount", "at": time.time() - 60 * 60}]
     session.save()
     sent = client.get(reverse("people"))
     assert sent.status_code == 302
