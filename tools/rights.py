@@ -39,7 +39,7 @@ WORDS = {
     "journey:lead": "phases, purpose, who is in the group, pause and end",
     "journey:work": "tasks, news, plans: the working group's own work",
     "directory:edit": "help offers of the whole municipality",
-    "people:manage": "let people in, give and take roles",
+    "people:manage": "let people in, give and take roles, make teams and departments",
     "history:read": "see who has done what (in the whole municipality)",
 }
 # Added to one's roles for whoever is named in one process or journey.

@@ -26,8 +26,11 @@ COMMANDS = (
     "municipality_cvr",
     "municipality_delete",
     "municipality_export",
+    "municipality_list",
+    "municipality_resume",
     "municipality_scim",
     "municipality_signin",
+    "municipality_suspend",
     "people_sync",
     "person_export",
     "person_onestep",
@@ -85,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("directory", help="`directory import`, `export`, `validate PATH [--json]`: help offers as HSDS")
     commands.add_parser(
         "municipality",
-        help="`municipality add|cvr|signin|scim|export|delete --help`: make one; its own sign-in; its end",
+        help="`municipality list|add|cvr|signin|scim|suspend|resume|export|delete --help`: make one, pause it, end it",
     )
     commands.add_parser("audit", help="`audit verify`: whether the history of who did what is as it was written")
     commands.add_parser("people", help="`people sync FILE --cvr CVR [--dry-run]`: follow the staff file of each night")

@@ -40,6 +40,7 @@ def test_a_journey_goes_through_all_four_phases(visitor: Any) -> None:
 def _begin(lene: Visitor) -> str:
     lene.sign_in("Vær Lene")
     lene.follow("Digitale veje")
+    expect(lene.page.get_by_role("link", name="Start en digital vej")).to_be_visible()
     lene.look("veje")
     lene.follow("Start en digital vej")
     lene.page.get_by_label("Hvad kalder I den?").fill(NAME)

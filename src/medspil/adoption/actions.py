@@ -96,7 +96,7 @@ def ask_for_weeks(today: date) -> int:
     if on_or_after(monday) != today:
         return 0
     running = Team.objects.filter(adoption__journey__state=JourneyState.RUNNING, keeper__is_active=True)
-    teams = running.select_related("keeper", "unit", "adoption__journey")
+    teams = running.filter(municipality__suspended_at=None).select_related("keeper", "unit", "adoption__journey")
     return sum(_ask(team, monday - timedelta(weeks=1)) for team in teams)
 
 

@@ -14,6 +14,7 @@ from medspil.organisations.access import may_anywhere, signed_in
 from medspil.organisations.models import Municipality, Person
 from medspil.organisations.permissions import Permission
 from medspil.organisations.queries import municipality_by_cvr
+from medspil.organisations.suspending import check_open
 from medspil.organisations.tenancy import by_secret
 
 
@@ -80,6 +81,7 @@ def public_directory(cvr: int) -> Municipality:
     municipality = municipality_by_cvr(str(cvr))
     if municipality is None or not is_public(municipality):
         raise Http404
+    check_open(municipality)
     return municipality
 
 

@@ -5,11 +5,21 @@
 
 from uuid import UUID, uuid4
 
-from medspil.organisations.events import MunicipalityCreated, PersonAdded, RoleGiven, RoleTaken, UnitCreated
-from medspil.organisations.models import Membership, Municipality, Person, Unit
+from django.utils import timezone
+
+from medspil.organisations.events import (
+    MunicipalityCreated,
+    MunicipalityResumed,
+    MunicipalitySuspended,
+    PersonAdded,
+    RoleGiven,
+    RoleTaken,
+    UnitCreated,
+)
+from medspil.organisations.models import Membership, Municipality, Person, Suspension, Unit
 from medspil.organisations.permissions import Role
 from medspil.organisations.queries import administrators_of
-from medspil.organisations.sessions import end_everywhere
+from medspil.organisations.sessions import end_all_everywhere, end_everywhere
 from medspil.record.actions import record
 from medspil.record.once import make_once
 from medspil.record.transactions import write
@@ -77,6 +87,29 @@ def take_role(*, membership: Membership, by: Person | None) -> None:
     record(event, by=by)
     if not Membership.objects.of(person.municipality).filter(person=person).exists():
         end_everywhere(person)
+
+
+@write
+def suspend(*, municipality: Municipality, why: str, by: Person | None) -> bool:
+    """Nobody of it comes in from now on. False when it is suspended already."""
+    now = timezone.now()
+    if not Municipality.objects.filter(pk=municipality.pk, suspended_at=None).update(suspended_at=now):
+        return False
+    suspension = Suspension.objects.create(municipality=municipality, why=why, began_at=now)
+    record(MunicipalitySuspended(municipality_id=municipality.pk, suspension_id=suspension.pk), by=by)
+    return True
+
+
+@write
+def resume(*, municipality: Municipality, why: str, by: Person | None) -> bool:
+    """People may come in again, each by signing in anew. False when it is not suspended."""
+    if not Municipality.objects.filter(pk=municipality.pk, suspended_at__isnull=False).update(suspended_at=None):
+        return False
+    suspension = Suspension.objects.of(municipality).get(ended_at=None)
+    Suspension.objects.filter(pk=suspension.pk).update(ended_at=timezone.now(), why_ended=why)
+    end_all_everywhere(municipality)
+    record(MunicipalityResumed(municipality_id=municipality.pk, ended_suspension_id=suspension.pk), by=by)
+    return True
 
 
 class OtherMunicipality(Exception):

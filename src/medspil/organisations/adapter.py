@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from medspil.organisations.models import Person, SignInProvider
 from medspil.organisations.providers.queries import provider_of
 from medspil.organisations.queries import my_memberships
+from medspil.organisations.suspending import paused_page
 from medspil.record.mail import Letter, post
 from medspil.record.transactions import write
 
@@ -26,6 +27,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """A code by mail is no way around the municipality's own sign-in, where a lost role is lost.
 
         And whoever has no role at all does not come in, whichever way."""
+        if user.municipality.suspended_at:
+            return paused_page(request, user.municipality)
         provider = provider_of(user.municipality)
         through = "sociallogin" in (kwargs.get("signal_kwargs") or {})
         if provider and not provider.codes and not through:

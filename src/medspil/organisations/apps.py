@@ -16,7 +16,10 @@ class OrganisationsConfig(AppConfig):
 
         from medspil.organisations.entering import keep_municipality, on_sign_in  # noqa: PLC0415
         from medspil.organisations.sessions import keep_little  # noqa: PLC0415
+        from medspil.organisations.suspending import is_held  # noqa: PLC0415
+        from medspil.record.mail import hold_back  # noqa: PLC0415
 
         logged_in.connect(keep_municipality)
         user_logged_in.connect(on_sign_in)
+        hold_back(is_held)
         pre_save.connect(keep_little, sender=UserSession)

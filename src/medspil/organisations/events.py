@@ -14,6 +14,18 @@ class MunicipalityCreated(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MunicipalitySuspended(Event):
+    """Nobody of it comes in until it is resumed; why stands in the suspension."""
+
+    suspension_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class MunicipalityResumed(Event):
+    ended_suspension_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class UnitCreated(Event):
     unit_id: UUID
 

@@ -6,18 +6,19 @@ from contextlib import nullcontext
 from functools import wraps
 from urllib.parse import urlsplit, urlunsplit
 
-from django.contrib.auth import REDIRECT_FIELD_NAME, SESSION_KEY, get_user
+from django.contrib.auth import REDIRECT_FIELD_NAME, SESSION_KEY, get_user, logout
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from medspil.organisations.models import Person
+from medspil.organisations.models import Municipality, Person
 from medspil.organisations.queries import asked_once
 from medspil.organisations.sessions import keep_on
+from medspil.organisations.suspending import Suspended, paused_page
 from medspil.record.whose import also, everywhere, nobody, only
 
 SAFE = {"GET", "HEAD"}
@@ -114,9 +115,24 @@ class SignedInByDefault:
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(page_of(request))
+        if request.user.municipality.suspended_at:
+            return _turned_away(request, request.user.municipality)
         if not getattr(view, "only_looks", False):
             keep_on(request)
         return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return paused_page(request, exception.municipality) if isinstance(exception, Suspended) else None
+
+
+def _turned_away(request: HttpRequest, municipality: Municipality) -> HttpResponse:
+    """Signed out where a page tells her why. What a script asks for in the background shows her nothing: it is refused,
+    and the page that it then loads is told."""
+    if request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate":
+        logout(request)
+    else:
+        request.user = AnonymousUser()
+    return paused_page(request, municipality)
 
 
 def page_of(request: HttpRequest) -> str:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-from typing import Self
+from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID, uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -11,6 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.organisations.permissions import Role
 from medspil.privacy.fields import FreeText, ShortText
+
+M = TypeVar("M", bound=models.Model)
+
+
+class RowsOf(models.QuerySet[M]):
+    """What of the rows here asks for nothing else."""
+
+    def of(self, municipality: "Municipality") -> Self:
+        return self.filter(municipality=municipality)
 
 
 class Municipality(models.Model):
@@ -22,6 +31,7 @@ class Municipality(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = ShortText(_("name"), max_length=80)
     cvr = models.CharField(max_length=8, unique=True)
+    suspended_at = models.DateTimeField(null=True, blank=True)  # while it is, nobody of it comes in
     colour = models.CharField(max_length=7, blank=True, default="")  # #rrggbb, or empty: Medspil's own
     logo = models.CharField(max_length=16, blank=True, default="")  # the mark of `Logo`, or empty
     greeting = FreeText(_("greeting"), max_length=600, blank=True, default="")  # on the front page
@@ -43,11 +53,6 @@ class Municipality(models.Model):
         return bool(self.help_name or self.help_email or self.help_phone)
 
 
-class LogoQuerySet(models.QuerySet["Logo"]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
-
-
 class Logo(models.Model):
     """The picture itself, always a PNG that we have made; beside the row that every page reads, and not in it."""
 
@@ -55,10 +60,31 @@ class Logo(models.Model):
     municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="+")
     png = models.BinaryField()
 
-    objects = LogoQuerySet.as_manager()
+    objects: ClassVar[Any] = RowsOf.as_manager()
 
     def __str__(self) -> str:
         return str(self.municipality)
+
+
+class Suspension(models.Model):
+    """A time in which a municipality could not use Medspil, and why. The history names it by its id."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
+    why = ShortText(max_length=200)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    why_ended = ShortText(max_length=200, blank=True)
+
+    objects: ClassVar[Any] = RowsOf.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("municipality", condition=models.Q(ended_at=None), name="one_suspension_at_a_time")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality} {self.began_at:%Y-%m-%d}"
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -215,11 +241,6 @@ class SignInProvider(models.Model):
         return address.rpartition("@")[2].lower() in self.domains
 
 
-class ProvidedRoleQuerySet(models.QuerySet["ProvidedRole"]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
-
-
 class ProvidedRole(models.Model):
     """What a value of the roles claim means here."""
 
@@ -230,7 +251,7 @@ class ProvidedRole(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
 
-    objects = ProvidedRoleQuerySet.as_manager()
+    objects: ClassVar[Any] = RowsOf.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint("provider", "value", "role", "unit", name="one_meaning_once")]
@@ -261,11 +282,6 @@ class SpentAssertion(models.Model):
         return str(self.until)
 
 
-class ScimTokenQuerySet(models.QuerySet["ScimToken"]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
-
-
 class ScimToken(models.Model):
     """The key of a municipality's own system that gives and takes access."""
 
@@ -273,7 +289,7 @@ class ScimToken(models.Model):
     municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
 
-    objects = ScimTokenQuerySet.as_manager()
+    objects: ClassVar[Any] = RowsOf.as_manager()
 
     def __str__(self) -> str:
         return str(self.municipality)

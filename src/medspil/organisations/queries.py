@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from medspil.documents.model import Letterhead
-from medspil.organisations.models import Logo, Membership, Municipality, Person, Unit
+from medspil.organisations.models import (
+    Logo,
+    Membership,
+    Municipality,
+    Person,
+    ScimToken,
+    SignInProvider,
+    Suspension,
+    Unit,
+)
 from medspil.organisations.permissions import Role
 from medspil.record.whose import also, everywhere
 
@@ -136,6 +145,37 @@ def municipality_by_cvr(cvr: str) -> Municipality | None:
     if municipality is not None:
         also(municipality.pk)
     return municipality
+
+
+def overview() -> list[tuple[str, ...]]:
+    """A line for each municipality, for whoever runs the installation. One query, however many there are."""
+    last = Suspension.objects.filter(municipality=OuterRef("pk"), ended_at=None)
+    rows = Municipality.objects.annotate(
+        number=Count("people", filter=Q(people__is_active=True)),
+        why=Subquery(last.values("why")[:1]),
+        issuer=Subquery(SignInProvider.objects.filter(municipality=OuterRef("pk")).values("issuer")[:1]),
+        scim=Exists(ScimToken.objects.filter(municipality=OuterRef("pk"))),
+    )
+    return [
+        (
+            row.name,
+            row.cvr,
+            str(row.number),
+            f"suspended since {row.suspended_at:%Y-%m-%d}: {row.why}" if row.suspended_at else "open",
+            row.issuer or "code by mail",
+            "yes" if row.scim else "no",
+        )
+        for row in rows.order_by("name")
+    ]
+
+
+def reasons_in(municipality: Municipality) -> dict[tuple[str, str], str]:
+    """Why it was suspended and let in again, as the history names it."""
+    found = {}
+    for row in Suspension.objects.of(municipality):
+        found["suspension_id", str(row.pk)] = row.why
+        found["ended_suspension_id", str(row.pk)] = row.why_ended
+    return found
 
 
 @everywhere()

@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from medspil.organisations.models import Person
+from medspil.organisations.models import Municipality, Person
 
 STORED_SECONDS = 60 * 10
 ROUNDING_SECONDS = 5
@@ -88,6 +90,15 @@ def end_everywhere(person: Person) -> None:
     person.save(update_fields=["password"])
     for row in UserSession.objects.filter(user=person):
         row.end()
+
+
+def end_all_everywhere(municipality: Municipality) -> None:
+    """The same for everybody of a municipality, in a few statements. One mark for all is no weaker: it opens nothing,
+    and a session is tied to the person too."""
+    Person.objects.filter(municipality=municipality).update(password=make_password(None))
+    rows = UserSession.objects.filter(user__municipality=municipality)
+    Session.objects.filter(session_key__in=rows.values("session_key")).delete()
+    rows.delete()
 
 
 def end_others(person: Person, request: HttpRequest) -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db import models
 
 from medspil.organisations.models import Municipality
+from medspil.organisations.suspending import check_open
 from medspil.record.whose import also, everywhere
 
 M = TypeVar("M", bound=models.Model)
@@ -16,11 +17,12 @@ M = TypeVar("M", bound=models.Model)
 
 def by_secret(rows: "models.QuerySet[M]") -> M | None:
     """The row that somebody asks for by what only the right ones know, as a code, a key or a signed id, or by a number
-    that is the municipality's own. From here on that municipality's rows are seen."""
+    that is the municipality's own. From here on that municipality's rows are seen, unless it is suspended."""
     with everywhere():
-        row: Any = rows.first()
+        row: Any = rows.select_related("municipality").first()
     if row is not None:
         also(row.municipality_id)
+        check_open(row.municipality)
     return row  # type: ignore[no-any-return]
 
 

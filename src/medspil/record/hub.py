@@ -35,6 +35,7 @@ class Hub:
         self._streams: dict[str, dict[str, set[Stream]]] = {}  # by channel and audience
         self.versions: dict[str, int] = {}
         self.closing = False
+        self.barred: frozenset[str] = frozenset()  # channels that nobody may listen to
         self.on_presence: Callable[[str], None] | None = None
         self._restless: set[str] = set()
         self._resting: dict[tuple[str, str, str], asyncio.TimerHandle] = {}  # by channel, audience and device
@@ -50,12 +51,18 @@ class Hub:
         """End every stream, so that the server can stop. Called from a signal, in the middle of anything."""
         self.closing = True
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._end)
+            self._loop.call_soon_threadsafe(self._end, self.channels())
 
-    def _end(self) -> None:
-        for channel in self.channels():
+    def _end(self, channels: Iterable[str]) -> None:
+        for channel in channels:
             for stream in self.streams(channel):
                 stream.end()
+
+    def bar(self, channels: frozenset[str]) -> None:
+        """End the streams of these channels, and take no more until they are no longer named. From any thread."""
+        self.barred = channels
+        if self._loop is not None and self.serving and channels & self._streams.keys():
+            self._loop.call_soon_threadsafe(self._end, channels)
 
     @property
     def serving(self) -> bool:

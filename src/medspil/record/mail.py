@@ -20,6 +20,10 @@ from django_tasks import task
 from medspil.record.models import Posted
 
 RETRY_MINUTES = (1, 5, 15, 60, 240, 720)
+HELD_HOURS, HELD_TIMES = 1, 48  # how often a letter that waits is looked at again, and how many times
+
+Holds = Callable[[str], bool]
+_holds: list[Holds] = []
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +78,17 @@ def _domain() -> str:
     return host or DNS_NAME.get_fqdn()
 
 
+def hold_back(reader: Holds) -> None:
+    """Called at start-up by packages above: says whether letters to an address wait for the time being."""
+    if reader not in _holds:
+        _holds.append(reader)
+
+
 @task()
 def send_letter(packed: dict[str, object]) -> None:
+    if any(holds(str(packed["to"])) for holds in _holds):
+        _hold(packed)
+        return
     message = EmailMultiAlternatives(
         subject=" ".join(str(packed["subject"]).split()),
         body=str(packed["text"]),
@@ -94,6 +107,14 @@ def send_letter(packed: dict[str, object]) -> None:
     except (OSError, SMTPException):
         if not _again_later(packed):
             raise
+
+
+def _hold(packed: dict[str, object]) -> None:
+    """Whoever it is for can do nothing about it now. After two days it would tell of what is over, and is not sent."""
+    held = int(str(packed.get("held", 0)))
+    if held < HELD_TIMES:
+        when = timezone.now() + timedelta(hours=HELD_HOURS)
+        send_letter.using(run_after=when).enqueue({**packed, "held": held + 1})
 
 
 def _headers(packed: dict[str, object]) -> dict[str, str]:

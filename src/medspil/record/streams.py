@@ -86,7 +86,7 @@ _checked: dict[str, tuple[Listener, float]] = {}
 async def live(scope: Scope, receive: Receive, send: Send) -> None:
     query = parse_qs(scope["query_string"].decode("latin-1"))
     who = listener(query.get("t", [""])[0])
-    if who is None:
+    if who is None or who.channel in hub.barred:
         await _answer(send, 403, b"")
         return
     stream = Stream(channel=who.channel, audience=who.audience, device=who.device, until=who.until)

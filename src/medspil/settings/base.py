@@ -98,7 +98,11 @@ DATABASES = {"default": database(os.environ.get("MEDSPIL_DATABASE") or f"sqlite:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "organisations.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# The second is for sessions that began before there was the first: they name it, and are known by it until they end.
+AUTHENTICATION_BACKENDS = [
+    "medspil.organisations.backend.Backend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"

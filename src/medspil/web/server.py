@@ -25,6 +25,7 @@ from medspil.record.streams import TRANSPORT
 from medspil.record.traces import Tidier
 from medspil.web.clock import Clock
 from medspil.web.letters import Letters
+from medspil.web.suspensions import Suspensions
 
 APPLICATION = "medspil.web.asgi:application"
 
@@ -106,7 +107,8 @@ def serve(listening: socket.socket) -> None:
     warm_up()
     gc.collect()
     gc.freeze()  # what the program is made of is no garbage, and need not be looked through for it again and again
-    beside: list[Chore] = [drawer, Listener(begun=begun, meanwhile=neighbours.repeat), Caretaker(chores)]
+    listener = Listener(begun=begun, meanwhile=neighbours.repeat)
+    beside: list[Chore] = [drawer, listener, Suspensions(), Caretaker(chores)]
     for thread in beside:
         thread.start()
     # uvicorn raises the signal once more when all is tidied up; Ctrl-C is how one stops, not an error.

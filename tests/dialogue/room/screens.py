@@ -118,7 +118,7 @@ class Screen:
         self.cut()
         self._raw = self._said = b""
         self._greeted = False
-        self.told = -1  # the newest version that the stream has spoken of
+        self.told = self.version  # the newest version that it has or has been told of
         self.line = socket.create_connection(("127.0.0.1", self.server.port), timeout=PATIENCE)
         self.line.sendall(f"GET /live/stream?t={quote(self.token)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
 

@@ -23,6 +23,7 @@ from medspil.dialogue.forms.rooms import SignedNoteForm
 from medspil.dialogue.kept import recent_meeting
 from medspil.dialogue.models import Place, Step, StepKind
 from medspil.dialogue.views.answering import wrong_with
+from medspil.organisations.suspending import Suspended
 from medspil.record.lanes import Lane
 from medspil.record.whose import nobody, only
 
@@ -86,7 +87,7 @@ def _read(letter: Letter) -> HandedIn | None:
         with only(meeting.municipality_id):
             step = step_in(meeting, letter.step_id)
         fields = dict(parse_qsl(letter.body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS))
-    except (Http404, ValueError):
+    except (Http404, Suspended, ValueError):
         return None
     by_hand = fields.get("live") != "1"  # a form without a script wants a page for an answer
     elsewhere = step.meeting.channel != letter.channel

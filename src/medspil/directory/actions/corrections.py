@@ -30,7 +30,12 @@ def ask(today: date) -> int:
     if today.weekday() >= 5 or today in holidays_of(today.year):
         return 0
     old = Q(assured_on__lt=today - CHECK_AGAIN_AFTER) | Q(assured_on=None)
-    rows = Offer.objects.shown().filter(old).exclude(keeper_email="").select_related("provider", "municipality")
+    rows = (
+        Offer.objects.shown()
+        .filter(old, municipality__suspended_at=None)
+        .exclude(keeper_email="")
+        .select_related("provider", "municipality")
+    )
     return sum(_ask(offer, today) for offer in rows)
 
 

@@ -19,6 +19,7 @@ from medspil.directory.hsds.feeds import Asked, Made, asked, page
 from medspil.directory.hsds.standard import VERSION
 from medspil.directory.queries import offers_of
 from medspil.organisations.middleware import open_to_all
+from medspil.organisations.suspending import Suspended
 from medspil.ui.links import absolute
 
 PROFILE = "https://docs.openreferral.org/en/3.1/"
@@ -36,6 +37,8 @@ def hsds(view: Callable[..., HttpResponse]) -> View:
             response = view(request, cvr, **found)
         except feeds.Unclear as unclear:
             response = JsonResponse({"error": str(unclear)}, status=400)
+        except Suspended:
+            response = JsonResponse({"error": "the municipality is suspended"}, status=403)
         except Http404:
             response = JsonResponse({"error": "not found"}, status=404)
         response.headers["Access-Control-Allow-Origin"] = "*"

@@ -5,6 +5,7 @@ import os
 
 from medspil.organisations.models import Municipality, ProvidedRole, SignInProvider
 from medspil.organisations.tenancy import by_secret
+from medspil.record.whose import everywhere
 
 
 def provider_by_cvr(cvr: str) -> SignInProvider | None:
@@ -26,6 +27,7 @@ def providers() -> list[SignInProvider]:
     return list(SignInProvider.objects.select_related("municipality").order_by("municipality__name"))
 
 
+@everywhere()
 def known_alike(provider: SignInProvider) -> list[SignInProvider]:
     """Other municipalities to which we go by the same name: one registration of one installation."""
     rows = SignInProvider.objects.filter(protocol=provider.protocol, client_id=provider.client_id)

@@ -23,6 +23,7 @@ from medspil.organisations.scim import actions, resources
 from medspil.organisations.scim.queries import people_like, person_by_id, roles_said
 from medspil.organisations.scim.resources import Json, Refused
 from medspil.organisations.scim.tokens import municipality_of
+from medspil.organisations.suspending import Suspended
 
 MOST = 200
 View = Callable[..., HttpResponse]
@@ -46,7 +47,11 @@ def _door(*methods: str) -> Callable[[View], Door]:
 def _whose(request: HttpRequest) -> Municipality:
     """Whose system it is. A machine that guesses is stopped, and so is one that asks without end."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    municipality = municipality_of(token.strip()) if scheme.lower() == "bearer" else None
+    try:
+        municipality = municipality_of(token.strip()) if scheme.lower() == "bearer" else None
+    except Suspended as suspended:
+        _count(suspended.municipality.cvr, settings.SCIM_REQUESTS)
+        raise Refused(403, "this municipality is suspended: nothing is given or taken until it is resumed") from None
     if municipality is None:
         _count(f"address:{request.META.get('REMOTE_ADDR', '')}", settings.SCIM_WRONG_KEYS)
         raise Refused(401, "show the key: Authorization: Bearer ...")

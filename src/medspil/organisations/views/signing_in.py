@@ -22,6 +22,7 @@ from medspil.organisations.middleware import finds_whose, open_to_all
 from medspil.organisations.models import Person
 from medspil.organisations.providers.queries import provider_for_address, providers
 from medspil.organisations.queries import demo_people
+from medspil.organisations.suspending import paused_page, suspended_home_of
 from medspil.record.actions import remember
 
 FEW = 3  # so many municipalities are named on the page; of more, the address says which
@@ -42,6 +43,9 @@ class _Address(RequestLoginCodeView):  # type: ignore[misc]
 
     def form_valid(self, form: AddressForm) -> HttpResponseBase:
         """Whoever's municipality has a sign-in of its own is shown the way there, and gets no code."""
+        paused = suspended_home_of(str(form.cleaned_data["email"]))
+        if paused is not None:
+            return paused_page(self.request, paused)
         provider = provider_for_address(str(form.cleaned_data["email"]))
         if provider is None or provider.codes:
             answer: HttpResponseBase = super().form_valid(form)

@@ -39,6 +39,7 @@ MONDAY, FRIDAY = 0, 4
 def remind(today: date) -> int:
     """Remind those who have taken something on. Returns how many letters were posted."""
     open_ones = Commitment.objects.filter(status=CommitmentStatus.OPEN, owner__is_active=True)
+    open_ones = open_ones.filter(municipality__suspended_at=None)
     near = open_ones.filter(due_on__lte=today + timedelta(days=14)).exclude(resting())
     posted = 0
     for commitment in near.select_related("owner", "process__unit"):
@@ -62,7 +63,9 @@ def ask_for_values(today: date) -> int:
     """On the last workday of the week, ask those who look after a trial for the week's figures, one letter for each."""
     if not _is_last_workday_of_week(today):
         return 0
-    running = Trial.objects.filter(state=TrialState.RUNNING, starts_on__lte=today, owner__is_active=True)
+    running = Trial.objects.filter(
+        municipality__suspended_at=None, state=TrialState.RUNNING, starts_on__lte=today, owner__is_active=True
+    )
     by_root = {trial.root_id: trial for trial in running.exclude(resting()).select_related("owner")}
     posted = 0
     for measure in Measure.objects.filter(trial__in=by_root, every=Every.WEEK):
@@ -84,7 +87,7 @@ def write_weekly(today: date) -> int:
     monday = monday_of(today)
     if on_or_after(monday) != today:
         return 0
-    chosen = WeeklyLetter.objects.select_related("unit__municipality")
+    chosen = WeeklyLetter.objects.filter(municipality__suspended_at=None).select_related("unit__municipality")
     return sum(_to_team(row.unit, today) for row in chosen)
 
 

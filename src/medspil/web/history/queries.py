@@ -11,7 +11,7 @@ from typing import Any
 
 from medspil.organisations.models import Municipality, Person
 from medspil.organisations.permissions import Role
-from medspil.organisations.queries import all_units
+from medspil.organisations.queries import all_units, reasons_in
 from medspil.record.daily import midnight
 from medspil.record.models import Entry, EntryQuerySet
 from medspil.web.history.words import EXPIRED, GROUPS, KINDS, SUBJECTS, WAYS, WHY
@@ -36,6 +36,7 @@ class Wanted:
 class Names:
     people: Mapping[str, str]
     units: Mapping[str, str]
+    reasons: Mapping[tuple[str, str], str]  # by the name of the id and the id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,7 @@ def names_in(municipality: Municipality) -> Names:
     return Names(
         people={str(pk): name for pk, name in people},
         units={str(unit.pk): unit.name for unit in all_units(municipality)},
+        reasons=reasons_in(municipality),
     )
 
 
@@ -114,10 +116,9 @@ def _spelled(kind: str) -> str:
 def _about(subject: dict[str, Any], names: Names) -> Iterable[str]:
     # PostgreSQL keeps the names in an order of its own: which unit it was comes before where it went.
     for name, value in sorted(subject.items(), key=lambda pair: pair[0] in WHERE_TO):
-        if value in names.people:
-            yield names.people[value]
-        elif value in names.units:
-            yield names.units[value]
+        known = names.people.get(value) or names.units.get(value) or names.reasons.get((name, value))
+        if known:
+            yield known
         elif name == "role" and value in Role.values:
             yield str(Role(value).label)
         elif name == "how" and value in WAYS:

@@ -39,6 +39,8 @@ GROUPS: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             "ProviderSet": _("Set up the municipality's own sign-in"),
             "ProviderRemoved": _("Took away the municipality's own sign-in"),
             "MunicipalityCreated": _("Made the municipality"),
+            "MunicipalitySuspended": _("Suspended the municipality"),
+            "MunicipalityResumed": _("Let the municipality in again"),
             "MunicipalityDescribed": _("Changed the municipality's name, texts or addresses"),
             "ColourChosen": _("Chose the municipality's colour"),
             "LogoChosen": _("Chose the municipality's logo"),

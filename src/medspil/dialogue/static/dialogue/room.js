@@ -128,6 +128,8 @@ if (page) {
         const packet = await answer.json();
         version = packet.version;
         apply(packet.regions);
+      } else if (answer.status === 403) {
+        location.reload(); // nobody is let in here any more, and the page itself says why
       } else if (answer.status !== 204) {
         throw new Error(`regions answered ${answer.status}`);
       }

@@ -112,6 +112,7 @@ export function listen({ token, seen, take, catchUp, state, renew }) {
       if (source.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
       clearTimeout(patience);
       refused += 1;
+      heal();
       if (refused < 3) setTimeout(() => renewed().then(open), 2000);
       else poll();
     });

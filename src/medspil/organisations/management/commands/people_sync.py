@@ -27,6 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         municipality = municipality_with(options["cvr"])
+        if municipality.suspended_at and not options["dry_run"]:
+            raise CommandError(f"{municipality} is suspended: nothing is given or taken until it is resumed.")
         try:
             data = options["path"].read_bytes()
         except OSError as error:
