@@ -9,7 +9,7 @@ of all that a note costs. What is asked for each note is written down here the f
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import connection, models
@@ -22,16 +22,30 @@ MOST_KEYS = 8
 _KEY: "models.UUIDField[UUID, UUID]" = models.UUIDField()
 
 
+Convert = Callable[[Any, Any, Any], Any]
+
+
 @dataclass(frozen=True)
 class _Statement(Generic[M]):
     model: type[M]
     sql: str
     values: tuple[object, ...]
     keys: tuple[int | None, ...]  # for each value the number of the key that stands there, if one does
+    names: tuple[str, ...]  # of the columns, as the model has them
+    converters: tuple[tuple[int, Convert, Any], ...]  # which column is read how, and the expression that it is
 
     def rows(self, keys: Sequence[object]) -> list[M]:
-        filled = [value if key is None else keys[key] for value, key in zip(self.values, self.keys, strict=True)]
-        return list(models.QuerySet(self.model).raw(self.sql, filled))
+        filled: list[Any] = [
+            value if key is None else keys[key] for value, key in zip(self.values, self.keys, strict=True)
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, filled)
+            return [self._row(list(found)) for found in cursor.fetchall()]
+
+    def _row(self, found: list[Any]) -> M:
+        for place, convert, expression in self.converters:
+            found[place] = convert(found[place], expression, connection)
+        return self.model.from_db(connection.alias, self.names, found)
 
 
 class Prepared(Generic[M]):
@@ -50,7 +64,7 @@ class Prepared(Generic[M]):
         kind = connection.vendor, len(keys)
         if kind not in self._statements:
             self._statements[kind] = self._put_together(len(keys))
-        return self._statements[kind].rows(_as_stored(keys))
+        return self._statements[kind].rows([as_stored(key) for key in keys])
 
     def one(self, *keys: UUID) -> M:
         """The first of them; DoesNotExist when there is none."""
@@ -61,10 +75,21 @@ class Prepared(Generic[M]):
     def _put_together(self, how_many: int) -> _Statement[M]:
         marks = [uuid4() for _ in range(how_many)]  # stand in for the keys, and are known again where they end up
         rows = self._ask(*marks)
-        sql, values = rows.query.sql_with_params()
-        number = {mark: place for place, mark in enumerate(_as_stored(marks))}
-        return _Statement(rows.model, sql, tuple(values), tuple(number.get(value) for value in values))
+        compiler: Any = rows.query.get_compiler(connection=connection)
+        sql, values = compiler.as_sql()
+        number = {mark: place for place, mark in enumerate(map(as_stored, marks))}
+        columns = [column for column, _sql, _alias in compiler.select]
+        converters = compiler.get_converters(columns)
+        return _Statement(
+            model=rows.model,
+            sql=sql,
+            values=tuple(values),
+            keys=tuple(number.get(value) for value in values),
+            names=tuple(column.target.attname for column in columns),
+            converters=tuple((place, each, what) for place, (some, what) in converters.items() for each in some),
+        )
 
 
-def _as_stored(keys: Sequence[UUID]) -> list[object]:
-    return [_KEY.get_db_prep_value(key, connection) for key in keys]
+def as_stored(key: UUID) -> Any:
+    """A key as this database keeps it."""
+    return _KEY.get_db_prep_value(key, connection)
