@@ -52,7 +52,8 @@ def rehearse(ib: Visitor, visitor: Make) -> None:
     for _minute in range(6):
         clock = ib.page.locator("#agenda .clock")
         ends = clock.get_attribute("data-ends")
-        ib.press("Spol et minut frem")
+        with ib.page.expect_response(lambda answer: answer.request.method == "POST"):
+            ib.press("Spol et minut frem")
         expect(clock).not_to_have_attribute("data-ends", ends or "")
     expect(wall.page.locator("#room")).to_contain_text("5 er færdige")
     ib.press("Vis alle sedler")

@@ -145,6 +145,20 @@ def test_whoever_comes_late_sees_what_the_others_see(room: Room) -> None:
         room.all_as_fresh(guest)
 
 
+def test_a_press_is_not_lost_when_what_is_pressed_is_drawn_anew_meanwhile(room: Room) -> None:
+    with room.through() as (_network, guest):
+        room.join(guest)
+        before, lain, mouse = room.step(), room.hidden(), room.hanne.page.mouse
+        room.hanne.page.get_by_role("button", name="Næste trin").hover()
+        lay(guest, "Lige da hun trykkede")
+        mouse.down()
+        until(lambda: room.hidden() > lain, guest.page)
+        mouse.up()
+        expect(room.hanne.page.locator("#stage")).not_to_have_attribute("data-step", before)
+        room.go("Tilbage")
+        room.all_as_fresh(guest)
+
+
 def test_a_clock_that_is_wrong_counts_right(room: Room) -> None:
     with room.through() as (_network, guest):
         wrong = f"const real = Date.now; Date.now = () => real() + {SKEW.total_seconds() * 1000};"

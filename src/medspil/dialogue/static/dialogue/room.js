@@ -7,6 +7,7 @@ import { listen } from "./wire.js";
 import { outbox } from "./outbox.js";
 import { clocks } from "./clock.js";
 import { forms } from "./actions.js";
+import { pressing } from "./press.js";
 
 const root = document.documentElement;
 const page = document.querySelector("[data-room]");
@@ -108,10 +109,14 @@ if (page) {
   let behind = false; // something was missed: until the whole page has been fetched no single region raises the version
   let held = null; // what the stream brings while the whole page is fetched belongs on top of it, not under it
   let asking = Promise.resolve();
+  const waiting = []; // what came while something was pressed
+  const pressed = pressing(() => waiting.splice(0).forEach(take));
 
   const take = (packet) => {
     if (held) {
       held.push(packet);
+    } else if (pressed()) {
+      waiting.push(packet);
     } else if (packet.version >= version) {
       if (!behind) version = packet.version;
       if (!apply(packet.regions)) catchUp(-1).catch(() => connection("offline"));
