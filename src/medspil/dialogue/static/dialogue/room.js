@@ -109,6 +109,7 @@ if (page) {
   let behind = false; // something was missed: until the whole page has been fetched no single region raises the version
   let held = null; // what the stream brings while the whole page is fetched belongs on top of it, not under it
   let asking = Promise.resolve();
+  let leaving = false; // told why once: a second reload would take the place of the page that tells it
   const waiting = []; // what came while something was pressed
   const pressed = pressing(() => waiting.splice(0).forEach(take));
 
@@ -124,6 +125,7 @@ if (page) {
   };
 
   const ask = async (since) => {
+    if (leaving) return;
     version = since;
     behind = true;
     held = [];
@@ -134,6 +136,7 @@ if (page) {
         version = packet.version;
         apply(packet.regions);
       } else if (answer.status === 403) {
+        leaving = true;
         location.reload(); // nobody is let in here any more, and the page itself says why
       } else if (answer.status !== 204) {
         throw new Error(`regions answered ${answer.status}`);
