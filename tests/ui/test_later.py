@@ -18,6 +18,7 @@ def page(request, number):
     return f"{request} {number}"
 
 page.open_to_all = True
+page.only_looks = True
 
 def closed(request):
     return "closed"
@@ -43,5 +44,6 @@ def test_asked_for_it_answers_as_the_view_does(views: Views) -> None:
 
 def test_what_middleware_looks_for_is_what_the_view_says(views: Views) -> None:
     assert views.page.open_to_all is True
+    assert views.page.only_looks is True
     assert getattr(views.closed, "open_to_all", False) is False
     assert getattr(views.closed, "csrf_exempt", False) is False

@@ -54,7 +54,7 @@ class Mention:
         return getattr(self.row, self.field.name)
 
 
-def everywhere(municipality: Municipality) -> Iterator[Looked]:
+def all_texts_of(municipality: Municipality) -> Iterator[Looked]:
     for model, fields in columns_with_text():
         itself = {"pk": municipality.pk} if model is Municipality else {"municipality": municipality}
         yield model._default_manager.filter(**itself), fields  # noqa: SLF001
@@ -81,7 +81,7 @@ def replace_in(
     """In how many places: of all that the municipality has, or of the rows that are `looked` at. Call inside a write.
     Searches, phones and letters forget the words as well."""
     words = list(words)
-    mentions = mentions_in(everywhere(municipality) if looked is None else looked, pattern, words)
+    mentions = mentions_in(all_texts_of(municipality) if looked is None else looked, pattern, words)
     found = [one for one in mentions if one.label not in LOCKED]
     for mention in found:
         _replace(mention, pattern, instead)

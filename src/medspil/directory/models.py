@@ -20,8 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from medspil.directory.hours import Timetable
 from medspil.directory.hsds.files import Entry, Loaded
 from medspil.directory.vocabulary import Need, ProviderKind, Way, language_name
-from medspil.organisations.models import Person
-from medspil.organisations.tenancy import TenantQuerySet, TenantRow
+from medspil.organisations.models import Person, RowsOf
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
 
 
@@ -90,7 +90,7 @@ class OfferStatus(models.TextChoices):
 SHOWN = (OfferStatus.ACTIVE, OfferStatus.PAUSED)
 
 
-class OfferQuerySet(TenantQuerySet["Offer"]):
+class OfferQuerySet(RowsOf["Offer"]):
     def shown(self) -> "OfferQuerySet":
         """Those that citizens may see."""
         return self.filter(status__in=SHOWN)

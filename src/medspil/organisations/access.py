@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 
 from medspil.organisations.models import Membership, Municipality, Person, Unit
-from medspil.organisations.permissions import ROLE_PERMISSIONS, Permission, Role
+from medspil.organisations.permissions import DOWNWARDS, ROLE_PERMISSIONS, Permission, Role
 from medspil.organisations.queries import my_memberships, units_of
 
 
@@ -53,9 +53,7 @@ def units_for_new(person: Person, permission: Permission) -> list[Unit]:
 
 
 def _reaches(held: Membership, unit: Unit) -> bool:
-    """Leaders and administrators reach all that lies beneath."""
-    downwards = held.role in {Role.LEADER, Role.ADMINISTRATOR}
-    return unit.path.startswith(held.unit.path) if downwards else unit.pk == held.unit_id
+    return unit.path.startswith(held.unit.path) if held.role in DOWNWARDS else unit.pk == held.unit_id
 
 
 def _granting(person: Person, permission: Permission) -> list[Membership]:

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
+from collections.abc import Collection
 from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID, uuid4
 
@@ -9,14 +10,19 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from medspil.organisations.permissions import Role
+from medspil.organisations.permissions import DOWNWARDS, Role
 from medspil.privacy.fields import FreeText, ShortText
 
 M = TypeVar("M", bound=models.Model)
 
 
+def is_at(domains: Collection[str], address: str) -> bool:
+    """Whether an address is at one of these domains, which are in small letters."""
+    return address.rpartition("@")[2].lower() in domains
+
+
 class RowsOf(models.QuerySet[M]):
-    """What of the rows here asks for nothing else."""
+    """Rows of tables that have a municipality: this is the way in."""
 
     def of(self, municipality: "Municipality") -> Self:
         return self.filter(municipality=municipality)
@@ -87,10 +93,7 @@ class Suspension(models.Model):
         return f"{self.municipality} {self.began_at:%Y-%m-%d}"
 
 
-class UnitQuerySet(models.QuerySet["Unit"]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
-
+class UnitQuerySet(RowsOf["Unit"]):
     def below(self, unit: "Unit") -> Self:
         """The unit itself and all beneath it."""
         return self.filter(path__startswith=unit.path)
@@ -164,13 +167,10 @@ class Person(AbstractBaseUser):
         return self.name.split(" ", 1)[0]
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
-
+class MembershipQuerySet(RowsOf["Membership"]):
     def reaching(self, unit: Unit) -> Self:
         """Memberships that count in a unit: those in it, and leaders' and administrators' in units above it."""
-        higher = models.Q(unit__in=unit.above(), role__in=[Role.LEADER, Role.ADMINISTRATOR])
+        higher = models.Q(unit__in=unit.above(), role__in=DOWNWARDS)
         return self.filter(higher | models.Q(unit=unit))
 
 
@@ -192,9 +192,8 @@ class Membership(models.Model):
         return f"{self.person} {self.role} {self.unit}"
 
 
-class ProviderQuerySet(models.QuerySet["SignInProvider"]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
+class ProviderQuerySet(RowsOf["SignInProvider"]):
+    """Named, so that what is asked of them has a type."""
 
 
 class Protocol(models.TextChoices):
@@ -238,7 +237,7 @@ class SignInProvider(models.Model):
 
     def has(self, address: str) -> bool:
         """Whether an address belongs to the municipality."""
-        return address.rpartition("@")[2].lower() in self.domains
+        return is_at(self.domains, address)
 
 
 class ProvidedRole(models.Model):
@@ -260,11 +259,6 @@ class ProvidedRole(models.Model):
         return f"{self.value}: {self.role} {self.unit}"
 
 
-class SpentAssertionQuerySet(models.QuerySet["SpentAssertion"]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
-
-
 class SpentAssertion(models.Model):
     """An assertion that somebody has come in with, kept until it has run out, so that it lets nobody in again."""
 
@@ -273,7 +267,7 @@ class SpentAssertion(models.Model):
     token_hash = models.CharField(max_length=64)
     until = models.DateTimeField()
 
-    objects = SpentAssertionQuerySet.as_manager()
+    objects: ClassVar[Any] = RowsOf.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint("municipality", "token_hash", name="assertion_spent_once")]

@@ -17,6 +17,10 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
+# Whoever has one of these in a unit has it in all that lies beneath.
+DOWNWARDS = (Role.LEADER, Role.ADMINISTRATOR)
+
+
 class Permission(StrEnum):
     MATERIAL_READ = "material:read"
     MATERIAL_EDIT = "material:edit"  # of the whole municipality, wherever in it one is editor

@@ -3,12 +3,12 @@
 
 """What every row of a municipality shares, whichever package it belongs to."""
 
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
 from django.db import models
 
-from medspil.organisations.models import Municipality
+from medspil.organisations.models import Municipality, RowsOf
 from medspil.organisations.suspending import check_open
 from medspil.record.whose import also, everywhere
 
@@ -26,18 +26,13 @@ def by_secret(rows: "models.QuerySet[M]") -> M | None:
     return row  # type: ignore[no-any-return]
 
 
-class TenantQuerySet(models.QuerySet[M]):
-    def of(self, municipality: Municipality) -> Self:
-        return self.filter(municipality=municipality)
-
-
 class TenantRow(models.Model):
     """A row of one municipality, under an id that may have been chosen by the form that asked for it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
 
-    objects: ClassVar[Any] = TenantQuerySet.as_manager()
+    objects: ClassVar[Any] = RowsOf.as_manager()
 
     class Meta:
         abstract = True

@@ -14,9 +14,6 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-# What middleware looks for on a view before it is called.
-MARKS = frozenset({"open_to_all", "csrf_exempt"})
-
 
 class View:
     def __init__(self, module: str, name: str) -> None:
@@ -30,8 +27,9 @@ class View:
         return self._itself(*args, **kwargs)
 
     def __getattr__(self, mark: str) -> Any:
-        """AttributeError for what is no mark: who only lists addresses shall not read the module."""
-        if mark not in MARKS:
+        """What middleware looks for before it calls the view. AttributeError for what Django looks for when it only
+        lists addresses: that shall not read the module."""
+        if mark == "view_class" or mark.startswith("__"):
             raise AttributeError(mark)
         return getattr(self._itself, mark)
 

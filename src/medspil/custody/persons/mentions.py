@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from medspil.custody.texts import Mention, everywhere, mentions_in
+from medspil.custody.texts import Mention, all_texts_of, mentions_in
 from medspil.organisations.models import Person
 
 
@@ -22,4 +22,4 @@ def pattern_of(person: Person) -> re.Pattern[str]:
 
 
 def mentions_of(person: Person) -> Iterator[Mention]:
-    return mentions_in(everywhere(person.municipality), pattern_of(person), words_of(person))
+    return mentions_in(all_texts_of(person.municipality), pattern_of(person), words_of(person))

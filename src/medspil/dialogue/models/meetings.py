@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.dots import DotRound
 from medspil.dialogue.models.processes import LeaderPresence, Process
-from medspil.organisations.models import Person
-from medspil.organisations.tenancy import TenantQuerySet, TenantRow
+from medspil.organisations.models import Person, RowsOf
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, GuardedJSON, ShortText
 
 
@@ -34,7 +34,7 @@ class Anonymity(models.TextChoices):
         return order.index(self) < order.index(Anonymity(now))
 
 
-class MeetingQuerySet(TenantQuerySet["Meeting"]):
+class MeetingQuerySet(RowsOf["Meeting"]):
     def real(self) -> Self:
         """Without rehearsals, which belong to no list, count or letter."""
         return self.filter(rehearsal=0)

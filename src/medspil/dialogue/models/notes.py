@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.models.meetings import Meeting, Step
 from medspil.dialogue.rules import Sees, State, Thing, Viewer, sees, states_with
-from medspil.organisations.models import Person
-from medspil.organisations.tenancy import TenantQuerySet, TenantRow
+from medspil.organisations.models import Person, RowsOf
+from medspil.organisations.tenancy import TenantRow
 from medspil.privacy.fields import FreeText, ShortText
 
 
@@ -55,7 +55,7 @@ _STATES = {
 }
 
 
-class NoteQuerySet(TenantQuerySet["Note"]):
+class NoteQuerySet(RowsOf["Note"]):
     def standing(self) -> Self:
         """Without those that stand in a joined note instead."""
         return self.filter(merged_into=None)

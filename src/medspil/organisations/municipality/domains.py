@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import DomainNameValidator
 from django.utils.translation import gettext as _
 
-from medspil.organisations.models import Municipality
+from medspil.organisations.models import Municipality, is_at
 from medspil.organisations.providers.queries import provider_of
 
 _is_domain = DomainNameValidator()
@@ -42,7 +42,7 @@ def domains_of(municipality: Municipality) -> Sequence[str]:
 
 def is_elsewhere(email: str, municipality: Municipality) -> bool:
     known = domains_of(municipality)
-    return bool(known) and email.rpartition("@")[2].lower() not in known
+    return bool(known) and not is_at(known, email)
 
 
 def can_never_sign_in(email: str, municipality: Municipality) -> bool:

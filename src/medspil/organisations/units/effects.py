@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medspil.organisations.models import Membership, Unit
-from medspil.organisations.permissions import Role
+from medspil.organisations.permissions import DOWNWARDS
 from medspil.organisations.units.actions import FOLLOWS
-
-DOWNWARDS = (Role.LEADER, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, kw_only=True)

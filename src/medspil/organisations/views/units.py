@@ -3,7 +3,7 @@
 
 """The tree of units, for those who manage people in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -89,8 +89,7 @@ def unit_name(request: HttpRequest, unit_id: UUID) -> HttpResponse:
 def unit_move(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     """First who will see more and less, then the move."""
     person, found, known = managed_unit(request, unit_id, whole=True)
-    places = [each for each in known.values() if each.closed_on is None and found.pk not in each.above()]
-    form = PlaceForm(_asked(request), units=places)
+    form = PlaceForm(_asked(request), units=_places_for(found, known.values()))
     under: Any = form.cleaned_data["under"] if form.is_valid() else None
     sent = request.method == "POST" and under is not None
     if sent and _did(form, "under", lambda: actions.move(unit=found, under=under, by=person)):
@@ -104,8 +103,7 @@ def unit_move(request: HttpRequest, unit_id: UUID) -> HttpResponse:
 def unit_close(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     """First what it means, then the closing; perhaps with another unit that takes over."""
     person, found, known = managed_unit(request, unit_id, whole=True)
-    places = [each for each in known.values() if each.closed_on is None and found.pk not in each.above()]
-    form = CloseForm(_asked(request), units=places)
+    form = CloseForm(_asked(request), units=_places_for(found, known.values()))
     into = form.cleaned_data["into"] if form.is_valid() else None
     sent = request.method == "POST" and form.is_valid()
     if sent and _did(form, "into", lambda: actions.close(unit=found, into=into, by=person)):
@@ -163,6 +161,11 @@ def _planned(form: LinesForm, parent: Unit) -> Plan | None:
     for fault in plan.faults:
         form.add_error("lines", fault)
     return None if plan.faults else plan
+
+
+def _places_for(unit: Unit, units: Iterable[Unit]) -> list[Unit]:
+    """Those that are open, and do not lie beneath the unit itself."""
+    return [each for each in units if each.closed_on is None and unit.pk not in each.above()]
 
 
 def _asked(request: HttpRequest) -> QueryDict | None:

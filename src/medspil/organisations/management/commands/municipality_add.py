@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from medspil.organisations.actions import add_person, create_municipality
 from medspil.organisations.management.finding import free_cvr
-from medspil.organisations.models import Person, Unit
+from medspil.organisations.models import Person, Unit, is_at
 from medspil.organisations.municipality.actions import choose_colour, describe
 from medspil.organisations.municipality.domains import domains_in
 from medspil.organisations.municipality.forms import statement_in
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if Person.objects.filter(email__iexact=options["email"]).exists():
             raise CommandError("Somebody already signs in with this address.")
         domains = _clean(domains_in, " ".join(options["domain"]), "--domain: write what stands after the @.")
-        if domains and options["email"].rpartition("@")[2].lower() not in domains:
+        if domains and not is_at(domains, options["email"]):
             raise CommandError("The administrator's address is not on any --domain.")
         told = "--statement: it begins with https://was.digst.dk/"
         texts = {"domains": domains, "statement": _clean(statement_in, options["statement"], told)}
