@@ -7,6 +7,7 @@ fault. At the end of each test every page is as it would be if it were loaded th
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -27,6 +28,16 @@ TWO_WAIT = "2 sedler venter på at blive sendt."
 def room(browser: Browser, server: RunningServer) -> Iterator[Room]:
     with ExitStack() as stack:
         yield Room(browser, server, stack)
+
+
+@pytest.fixture
+def own_room(browser: Browser, tmp_path: Path) -> Iterator[Room]:
+    """With a server of its own: what is done in it other tests would find."""
+    server = RunningServer(data=tmp_path, environment={})
+    server.start()
+    with ExitStack() as stack:
+        yield Room(browser, server, stack)
+    server.stop()
 
 
 def connected(guest: Visitor) -> None:
@@ -304,9 +315,8 @@ LAY_MANY = """async (how_many) => {
 }"""
 
 
-def test_a_reader_too_slow_is_let_go_without_the_others_waiting_and_is_healed(room: Room) -> None:
-    """The last of this file: what was hidden lies open afterwards."""
-    here = room.wall.page.locator("#room")
+def test_a_reader_too_slow_is_let_go_without_the_others_waiting_and_is_healed(own_room: Room) -> None:
+    room, here = own_room, own_room.wall.page.locator("#room")
     with room.through() as (network, guest):
         room.join(guest)
         connected(guest)
