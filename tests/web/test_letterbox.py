@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlencode
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 
 from medspil.dialogue.actions import outcomes
+from medspil.dialogue.live import drawer
 from medspil.dialogue.models import Audience, Meeting, Note, Place, Step, StepKind
 from medspil.dialogue.viewers import name_of
 from medspil.dialogue.views import handing_in
@@ -29,11 +29,11 @@ Answer = tuple[int, dict[str, Any]]
 
 @pytest.fixture
 def room(transactional_db: None, cast: Cast) -> Iterator[Step]:
-    """A step where people write. The thread that lays has a connection of its own, which is closed after the test."""
-    yield open_at(cast, StepKind.CLOSING)[1]
-    thread = handing_in._lane._thread
-    if thread is not None:
-        thread.submit(connections.close_all).result()
+    """A step where people write, and the thread that lays."""
+    step = open_at(cast, StepKind.CLOSING)[1]
+    drawer.start()
+    yield step
+    drawer.stop()
 
 
 def page_of(step: Step, *, audience: Audience = Audience.PARTICIPANT, device: str = "mobil", **seat: Place) -> str:

@@ -3,22 +3,20 @@
 
 """From an event to everybody's screen.
 
-Inside the transaction the meeting's version rises; after the commit the stale regions wait for the drawer, a thread
-that draws them once per audience and hands them to the hub. It is the only one that draws, so a later version never
-loses to an earlier one on the way out, and nobody who writes waits for it.
+Inside the transaction the meeting's version rises; after the commit the stale regions wait for the drawer
+(`drawer.py`), which has them drawn once per audience and handed to the hub. It is the only one that draws, so a later
+version never loses to an earlier one on the way out.
 """
 
-import logging
-import threading
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from uuid import UUID
 
 from django.db import close_old_connections, connection
 
 from medspil.dialogue import attendance
-from medspil.dialogue.events.meetings import EVERYTHING, NOTE, MeetingEvent, Region
+from medspil.dialogue.drawer import CAME_OR_LEFT, Drawer
+from medspil.dialogue.events.meetings import EVERYTHING, MeetingEvent, Region
 from medspil.dialogue.models import Audience, Meeting
 from medspil.dialogue.regions import Drawn, notes_alone, packet
 from medspil.dialogue.room import room_of
@@ -31,17 +29,8 @@ from medspil.record.hub import hub
 from medspil.record.prepared import Prepared, as_stored
 from medspil.record.whose import everywhere, nobody, only
 
-# Numbers may wait so long for each other; words go at once.
-NUMBERS_SECONDS = 0.08
-
-# Somebody came or left. Who came may have a page from before the number was sent: it goes out although it is the same.
-CAME_OR_LEFT = frozenset({Region.ROOM, "somebody"})
-
 MOST = 1000
 STALE = "stale"  # head: the meeting; words: names of regions
-
-_log = logging.getLogger(__name__)
-
 
 # Written out since it is said for each note: Django would take ten times as long to put it together.
 _RISE = f"UPDATE {Meeting._meta.db_table} SET version = version + 1 WHERE id = %s"  # noqa: S608, SLF001 - names of our tables
@@ -99,71 +88,12 @@ def _in_meeting(meeting_id: UUID) -> AbstractContextManager[None]:
     return only(_municipalities[meeting_id])
 
 
-class Drawer:
-    """Draws what is stale, one meeting after the other, for as long as the server runs.
-
-    What becomes stale while it draws waits and is drawn together: the more happens, the more one drawing covers.
-    """
-
-    def __init__(self) -> None:
-        self._stale: dict[UUID, set[str]] = {}
-        self._news = threading.Condition()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        self._thread = threading.Thread(target=self._run, name="drawer", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        with self._news:
-            thread, self._thread = self._thread, None
-            self._news.notify_all()
-        if thread is not None:
-            thread.join(timeout=3)
-
-    def tell(self, meeting_id: UUID, stale: Iterable[str]) -> None:
-        """Something has become stale, and is committed. In a program that serves nobody there is nothing to draw."""
-        with self._news:
-            if self._thread is not None:
-                self._stale.setdefault(meeting_id, set()).update(stale)
-                self._news.notify_all()
-
-    def _run(self) -> None:
-        while (found := self._next()) is not None:
-            began = time.thread_time()
-            try:
-                with _in_meeting(found[0]):
-                    draw_and_send(*found)
-            except Exception as error:  # noqa: BLE001 - pages have been told to fetch; without this thread none would be
-                _log.warning("a room could not be drawn: %s", type(error).__name__)
-            finally:
-                close_old_connections()
-            # The more has come meanwhile, the longer it waits for others: what a drawing costs is shared by all in it.
-            # What it costs is work; time that it stood in line itself is no reason to let others wait.
-            time.sleep(min((time.thread_time() - began) * self._crowd(), NUMBERS_SECONDS))
-
-    def _next(self) -> tuple[UUID, set[str]] | None:
-        """The meeting that has waited longest; None when it is over. Numbers alone give others time to join them."""
-        with self._news:
-            self._news.wait_for(lambda: self._stale or self._thread is None)
-            if self._thread is not None and all(names <= CAME_OR_LEFT for names in self._stale.values()):
-                self._news.wait_for(self._has_words, NUMBERS_SECONDS)
-            if self._thread is None:
-                return None
-            meeting_id = next(iter(self._stale))
-            return meeting_id, self._stale.pop(meeting_id)
-
-    def _crowd(self) -> int:
-        """How many notes wait; whatever else waits counts as one."""
-        with self._news:
-            waiting = [name for names in self._stale.values() for name in names]
-        return max(sum(name.startswith(NOTE) for name in waiting), min(1, len(waiting)))
-
-    def _has_words(self) -> bool:
-        return self._thread is None or any(not names <= CAME_OR_LEFT for names in self._stale.values())
+def _draw(meeting_id: UUID, stale: set[str]) -> None:
+    with _in_meeting(meeting_id):
+        draw_and_send(meeting_id, stale)
 
 
-drawer = Drawer()
+drawer = Drawer(_draw)
 
 _meeting_now = Prepared[Meeting](lambda pk: Meeting.objects.filter(pk=pk).only("version", "current"))
 

@@ -14,6 +14,7 @@ from django.db import close_old_connections
 
 J = TypeVar("J")
 R = TypeVar("R")
+HandTo = Callable[[Callable[[], None]], object]  # gives a thread something to do
 
 
 @dataclass(eq=False)
@@ -29,16 +30,17 @@ class Lane(Generic[J, R]):
     """A lane that one thread at a time goes through, taking along the jobs of all who wait behind it.
 
     `work` does some jobs and returns their answers in the same order. While it is on its way to the disk others gather,
-    and the next goes with all of them: nobody waits for company, and a crowd costs little more than one.
+    and the next goes with all of them: nobody waits for company, and a crowd costs little more than one. For who
+    waits on an event loop the thread of `hand_to` goes, by default one of the lane's own.
     """
 
-    def __init__(self, work: Callable[[Sequence[J]], Sequence[R]], *, name: str = "lane") -> None:
-        self._work, self._name = work, name
+    def __init__(self, work: Callable[[Sequence[J]], Sequence[R]], *, hand_to: HandTo | None = None) -> None:
+        self._work = work
+        self._hand_to = hand_to or ThreadPoolExecutor(1, "lane").submit  # which starts when it is given something
         self._turn = threading.Lock()
         self._gathering = threading.Lock()
         self._waiting: list[_Asked[J, R]] = []
-        self._thread: ThreadPoolExecutor | None = None
-        self._called = False  # the thread is on its way to whoever waits
+        self._called = False  # a thread is on its way to whoever waits
 
     def ask(self, job: J) -> R:
         """Returns when the job is done, whoever did it. Whatever `work` raises is raised to all whose job was in it."""
@@ -53,15 +55,14 @@ class Lane(Generic[J, R]):
         return mine.answer  # type: ignore[return-value] # done without an error
 
     async def ask_from_loop(self, job: J) -> R:
-        """The same for code on an event loop; a thread of the lane's own goes for it."""
+        """The same for code on an event loop; the thread that it is handed to goes for it."""
         mine = _Asked[J, R](job, waits=asyncio.get_running_loop().create_future())
         assert mine.waits is not None  # noqa: S101 - just made
         with self._gathering:
             self._waiting.append(mine)
             if not self._called:
                 self._called = True
-                self._thread = self._thread or ThreadPoolExecutor(1, self._name)
-                self._thread.submit(self._go)
+                self._hand_to(self._go)
         return await mine.waits
 
     def _go(self) -> None:

@@ -7,7 +7,6 @@ to other processes and, in one process of an installation, see to the chores."""
 import contextlib
 import gc
 import socket
-import sys
 from collections.abc import Sequence
 from types import FrameType
 
@@ -28,10 +27,6 @@ from medspil.web.letters import Letters
 from medspil.web.suspensions import Suspensions
 
 APPLICATION = "medspil.web.asgi:application"
-
-# A thread that comes back from the database waits so long for whichever is computing: Python's own 5 ms, nine times for
-# each transaction, is what a note waits for most.
-SWITCH_SECONDS = 0.001
 
 MOST_HEAD_BYTES = 65_536  # of a request; browsers and proxies stay far below it
 
@@ -103,7 +98,6 @@ def configuration() -> uvicorn.Config:
 
 def serve(listening: socket.socket) -> None:
     """Serve on a socket until Ctrl-C or SIGTERM; returns when every connection is done."""
-    sys.setswitchinterval(SWITCH_SECONDS)
     warm_up()
     gc.collect()
     gc.freeze()  # what the program is made of is no garbage, and need not be looked through for it again and again

@@ -21,7 +21,8 @@ from django.core.cache import cache
 from django.test import Client
 
 from medspil.dialogue import kept, live
-from medspil.dialogue.live import Drawer, drawer
+from medspil.dialogue.drawer import Drawer
+from medspil.dialogue.live import drawer
 from medspil.record.hub import Hub, hub
 from medspil.web.server import configuration
 from tests.dialogue.room.pages import plain, taken_in
@@ -52,7 +53,7 @@ class Process:
 
     def _begin(self) -> None:
         vars(hub).update(vars(Hub()), present=lambda _channel, _audience: HERE)
-        vars(drawer).update(vars(Drawer()), tell=self._tell)
+        vars(drawer).update(vars(Drawer(live._draw)), tell=self._tell)
         self._stale: dict[UUID, set[str]] = defaultdict(set)
         live._sent.clear()
         kept._rooms.clear()

@@ -6,13 +6,13 @@
 import asyncio
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
 from uuid import uuid4
 
 import pytest
 from django.template import TemplateSyntaxError
 
 from medspil.dialogue import live
+from medspil.dialogue.drawer import Drawer
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.models import Audience, Meeting, StepKind
 from medspil.record.frames import beat
@@ -85,15 +85,13 @@ def test_a_thread_that_could_not_draw_one_room_draws_the_next(
     asked: list[set[str]] = []
     both = threading.Event()
 
-    def draw_and_send(_meeting: object, stale: set[str]) -> None:
+    def draw(_meeting: object, stale: set[str]) -> None:
         asked.append(stale)
         if len(asked) == 1:
             raise TemplateSyntaxError
         both.set()
 
-    monkeypatch.setattr(live, "draw_and_send", draw_and_send)
-    monkeypatch.setattr(live, "_in_meeting", lambda _meeting: nullcontext())  # another thread does not see our rows
-    drawer = live.Drawer()
+    drawer = Drawer(draw)
     drawer.start()
     try:
         drawer.tell(wall.pk, {Region.STAGE})

@@ -9,13 +9,12 @@ answered when that is on the disk.
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.actions import steps
@@ -25,7 +24,7 @@ from medspil.dialogue.rules import Sees, Thing, sees
 from medspil.materials.queries import canvas_by_key
 from medspil.organisations.models import Municipality, Person
 from medspil.record.actions import record
-from medspil.record.prepared import Prepared
+from medspil.record.prepared import Prepared, put_in
 from medspil.record.transactions import write
 
 
@@ -71,25 +70,18 @@ def lay_together(*, step: Step, sheets: Sequence[Sheet], by: Person | None = Non
     meeting runs: a phone that was out of reach loses nothing. Refused is what comes when the meeting is over, what
     stands in no field of the canvas, and an id that belongs to somebody else's note. `by` is whoever dictates.
     """
-    step = _as_it_is(step)
-    known = {note.pk: note for note in _known(step.municipality_id, *(sheet.note_id for sheet in sheets))}
-    old, fields, laid, touched = frozenset(known), _fields(step), list[Laid](), dict[UUID, Note]()
-    for sheet in sheets:
-        note = known.get(sheet.note_id)
-        refusal = _refusal(step, sheet, note, fields)
-        if refusal is None and (note is None or note.edit_hash):
-            note = known[sheet.note_id] = touched[sheet.note_id] = _said(step, sheet, note, dictated=by is not None)
-        laid.append(refusal or known[sheet.note_id])  # without a key: sent again after the step was closed
-    for note in touched.values():
-        if note.pk in old:
-            note.save(update_fields=["field", "text", "signature"])
-    refused = _insert([note for pk, note in touched.items() if pk not in old])
-    kept = touched.keys() - refused
+    step, dictated = _as_it_is(step), by is not None
+    laid, touched = _put_down(step, sheets, {}, dictated=dictated)
+    kept = put_in(touched.values())
+    if kept != touched.keys():  # sent again, or the id is somebody else's
+        known = {note.pk: note for note in _known(step.municipality_id, *touched)}
+        laid, touched = _put_down(step, sheets, known, dictated=dictated)
+        kept = _rewrite(note for pk, note in touched.items() if pk in known)
     if kept and (step.closed or step.open_until is not None):
         steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
     if kept and not unseen(step):
         record(written(step, kept), by=by)
-    return [_taken() if isinstance(entry, Note) and entry.pk in refused else entry for entry in laid]
+    return [_taken() if isinstance(entry, Note) and entry.pk in touched.keys() - kept else entry for entry in laid]
 
 
 # no record: computes
@@ -161,16 +153,25 @@ def _said(step: Step, sheet: Sheet, note: Note | None, *, dictated: bool) -> Not
     return note
 
 
-def _insert(notes: list[Note]) -> set[UUID]:
-    """Insert and never update: an id that another municipality has used is refused, not overwritten. Returns those."""
-    try:
-        with transaction.atomic():
-            Note.objects.bulk_create(notes)
-    except IntegrityError:
-        if len(notes) == 1:
-            return {notes[0].pk}
-        return set[UUID]().union(*(_insert([note]) for note in notes))
-    return set()
+def _put_down(
+    step: Step, sheets: Iterable[Sheet], known: Mapping[UUID, Note], *, dictated: bool
+) -> tuple[list[Laid], dict[UUID, Note]]:
+    """What becomes of each sheet, one after the other, and the notes that are to be stored for it, by id."""
+    notes, fields, laid, touched = dict(known), _fields(step), list[Laid](), dict[UUID, Note]()
+    for sheet in sheets:
+        note = notes.get(sheet.note_id)
+        refusal = _refusal(step, sheet, note, fields)
+        if refusal is None and (note is None or note.edit_hash):
+            note = notes[sheet.note_id] = touched[sheet.note_id] = _said(step, sheet, note, dictated=dictated)
+        laid.append(refusal or notes[sheet.note_id])  # without a key: sent again after the step was closed
+    return laid, touched
+
+
+def _rewrite(notes: Iterable[Note]) -> set[UUID]:
+    stored = list(notes)
+    for note in stored:
+        note.save(update_fields=["field", "text", "signature"])
+    return {note.pk for note in stored}
 
 
 def _taken() -> ValidationError:

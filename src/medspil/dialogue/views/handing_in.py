@@ -21,6 +21,7 @@ from medspil.dialogue.access import step_in
 from medspil.dialogue.actions.laying import lay_together
 from medspil.dialogue.forms.rooms import SignedNoteForm
 from medspil.dialogue.kept import recent_meeting
+from medspil.dialogue.live import drawer
 from medspil.dialogue.models import Place, Step, StepKind
 from medspil.dialogue.views.answering import wrong_with
 from medspil.organisations.suspending import Suspended
@@ -76,7 +77,7 @@ def _take(came: Sequence[HandedIn | Letter]) -> list[SignedNoteForm | None]:
     return [None if note is None else next(forms) for note in notes]
 
 
-_lane: Lane[HandedIn | Letter, SignedNoteForm | None] = Lane(_take, name="notes")
+_lane: Lane[HandedIn | Letter, SignedNoteForm | None] = Lane(_take, hand_to=drawer.first)
 
 
 def _read(letter: Letter) -> HandedIn | None:
