@@ -57,7 +57,13 @@ _meeting_held = Prepared[Meeting](
         .filter(pk=pk)
     )
 )
-_step = Prepared[Step](lambda municipality, pk: Step.objects.of(Municipality(pk=municipality)).filter(pk=pk))
+_step = Prepared[Step](
+    lambda municipality, pk: (
+        Step.objects.of(Municipality(pk=municipality))
+        .only("meeting_id", "started_at", "closed", "revealed", "open_until", "settings")
+        .filter(pk=pk)
+    )
+)
 _known = Prepared[Note](lambda municipality, *ids: Note.objects.of(Municipality(pk=municipality)).filter(pk__in=ids))
 
 
