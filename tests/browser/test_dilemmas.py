@@ -102,8 +102,12 @@ def test_what_is_refused_comes_back_into_the_form(visitor: Any, server: RunningS
     expect(ali.page.get_by_label("Hvad skete der?")).to_have_value("Hendes cpr er 010203-1234")
     expect(ali.page.get_by_label("Tiden")).to_be_checked()
     ali.look("dilemma-afvist")
+    ali.page.get_by_text("Mine kolleger. Mit navn står ved").click()
     _write(ali, "Hun havde sit nummer med på en seddel")
     _says(ali, "Noteret. Tak.")
+    expect(ali.page.locator("main")).not_to_contain_text("cpr-nummer")  # nothing is said to be wrong with the next one
+    expect(ali.page.get_by_label("Tiden")).not_to_be_checked()
+    expect(ali.page.get_by_label("Ingen. Kun ugen bliver gemt")).to_be_checked()
     assert _in_the_log(ali, "Hun havde sit nummer med på en seddel") == 1
 
 

@@ -20,6 +20,7 @@ HEAVY = {
     "python_calamine": "spreadsheets",
     "requests": "asking other servers",
     "typst": "PDF",
+    "xmlsec": "sign-in by SAML",
 }
 STARTED = """
 import sys

@@ -4,7 +4,6 @@
 """The letters of the phase after, and the signed links in them: each for one purpose, each for a time."""
 
 from datetime import date
-from uuid import UUID
 
 from django.core import signing
 
@@ -63,7 +62,3 @@ def weekly(week: Week, *, person: Person) -> Letter:
     facts = {"week": week, "person": person, "stop": stop, "url": address("trials")}
     headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return letter("practice/emails/weekly", to=person.email, facts=facts, headers=headers)
-
-
-def as_uuid(value: object) -> UUID:
-    return UUID(str(value))

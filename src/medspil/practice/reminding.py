@@ -23,10 +23,6 @@ class Reminder:
     first: date
     last: date
 
-    @property
-    def late_weeks(self) -> int:
-        return int(self.kind.removeprefix("late-")) if self.kind.startswith("late-") else 0
-
 
 def reminder_on(today: date, due_on: date) -> Reminder | None:
     """The one reminder whose turn it is today, if any; it may have been sent already."""

@@ -51,7 +51,3 @@ def themes() -> tuple[Theme, ...]:
 def suggested() -> Iterator[Suggested]:
     for theme in themes():
         yield from theme.requirements
-
-
-def suggested_by(key: str) -> Suggested | None:
-    return next((found for found in suggested() if found.key == key), None)

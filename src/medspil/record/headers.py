@@ -16,6 +16,7 @@ def safe_headers(policy: str) -> dict[str, str]:
     lasting = settings.SECURE_HSTS_SECONDS
     return {
         "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": settings.X_FRAME_OPTIONS,
         "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
         "Content-Security-Policy": policy,
         **({"Strict-Transport-Security": f"max-age={lasting}"} if lasting else {}),

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from medspil.settings.database import database
 
 ROOT = Path(__file__).resolve().parents[3]
-PACKAGE = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("MEDSPIL_DATA", ROOT / "data"))
 
 DEBUG = False

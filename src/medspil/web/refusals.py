@@ -30,8 +30,8 @@ def busy() -> HttpResponse:
 
 
 def _refusal(template: str) -> HttpResponse:
-    headers = {"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store", "X-Frame-Options": "DENY"}
-    return HttpResponse(_drawn(template), status=503, headers={**safe_headers(POLICY), **headers})
+    headers = {**safe_headers(POLICY), "Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}
+    return HttpResponse(_drawn(template), status=503, headers=headers)
 
 
 @cache

@@ -34,6 +34,17 @@ def test_four_answers_start_a_process(cast: Cast) -> None:
     assert Contract.objects.of(cast.municipality).filter(process=process).count() == 1
 
 
+def test_the_page_of_a_process_says_what_is_next_and_whom_it_waits_for(cast: Cast) -> None:
+    place = reverse("process", args=[a_process(cast).pk])
+    next_steps = [
+        reverse(name, args=[Process.objects.of(cast.municipality).get().pk]) for name in ("contract", "topic-vote")
+    ]
+    for person in (cast.karen, cast.bo):
+        assert [row.url for row in client_for(person).get(place).context["waiting"]] == next_steps
+    assert danish("Waits for you") in words(client_for(cast.karen).get(place))
+    assert danish("Waits for you") not in words(client_for(cast.ali).get(place))
+
+
 def test_a_form_sent_twice_starts_one(cast: Cast) -> None:
     client, form = client_for(cast.karen), _form(cast)
     answers = [client.post(NEW, form) for _press in range(2)]

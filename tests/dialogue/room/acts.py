@@ -100,10 +100,6 @@ def _rename(cast: Cast, meeting: Meeting, step: Step) -> None:
     notes.rename(pile=_pile(cast, meeting, step), title="Utryghed", by=cast.bo)
 
 
-def _dissolve(cast: Cast, meeting: Meeting, step: Step) -> None:
-    notes.dissolve(pile=_pile(cast, meeting, step), by=cast.bo)
-
-
 def _decide(cast: Cast, meeting: Meeting, _step: Step) -> Decision:
     due = timezone.localdate() + timedelta(days=14)
     return decisions.decide(
@@ -309,7 +305,6 @@ ACTS: list[tuple[str, StepKind, Act]] = [
     ("take a joined note apart", StepKind.GROUPING, lambda c, m, s: merging.split(note=_merge(c, m, s), by=c.bo)),
     ("join notes where they were written", StepKind.CLOSING, _write_and_merge),
     ("rename a pile", StepKind.GROUPING, _rename),
-    ("dissolve a pile", StepKind.GROUPING, _dissolve),
     ("vote", StepKind.DOT_VOTE, _vote),
     ("count the dots", StepKind.DOT_VOTE, _vote_and_close),
     ("decide", StepKind.DECIDE, _decide),

@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""What an operator sees, and what stands in the memory of a server that nobody signs in to this way."""
+"""What an operator sees of sign-in by SAML."""
 
-import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-import medspil
 from medspil.organisations.models import Assurance, SignInProvider
 from medspil.organisations.providers.saml.keys import CERTIFICATE, KEY
 from medspil.web.doctor.checks import sign_in
@@ -216,26 +214,3 @@ def test_doctor_says_what_is_wrong_with_our_end(
     spoil(ours, tmp_path, monkeypatch)
     (line,) = sign_in()
     assert said in line
-
-
-def test_nothing_of_saml_is_loaded_until_somebody_comes_that_way() -> None:
-    """No module that is loaded when the server starts leads to python3-saml or xmlsec, which take 20 MiB."""
-    leads = {name: set(_loads(path)) for name, path in MODULES.items()}
-    heavy = {name for name, loaded in leads.items() if loaded & {"onelogin", "xmlsec"}}
-    while more := {name for name, loaded in leads.items() if loaded & heavy} - heavy:
-        heavy |= more
-    assert "medspil.organisations.providers.saml.answers" in heavy
-    assert all(name.startswith("medspil.organisations.providers.saml.") for name in heavy), heavy
-
-
-SOURCE = Path(medspil.__file__).parents[1]
-MODULES = {".".join(path.relative_to(SOURCE).with_suffix("").parts): path for path in SOURCE.rglob("*.py")}
-
-
-def _loads(path: Path) -> Iterator[str]:
-    """What a module imports as soon as it is imported itself; of packages elsewhere, the package."""
-    for node in ast.parse(path.read_text()).body:
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            source = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
-            for name in [*(f"{source}{each.name}" for each in node.names), source.rstrip(".")]:
-                yield name if name.startswith("medspil.") else name.partition(".")[0]

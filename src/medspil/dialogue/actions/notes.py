@@ -93,14 +93,6 @@ def rename(*, pile: Group, title: str, by: Person) -> None:
 
 
 @write
-def dissolve(*, pile: Group, by: Person) -> None:
-    """Take a pile apart; its notes lie alone again."""
-    step = pile.step
-    pile.delete()
-    record(_grouped(step), by=by)
-
-
-@write
 def mark_ready(*, step: Step, token: str, ready: bool) -> None:
     if step.closed or not step.secret:
         return

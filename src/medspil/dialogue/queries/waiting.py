@@ -4,6 +4,7 @@
 """What waits for somebody in the phases before and during."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Q
 from django.urls import reverse
@@ -37,6 +38,15 @@ def waiting_for(person: Person) -> list[Waiting]:
         if process.pk not in open_in:
             rows += _next(process, done[process.pk], contracts.get(process.pk), person)
     return rows
+
+
+def waiting_in(process: Process, person: Person) -> list[Waiting]:
+    """What is next for somebody in one process, for the page of it; without the name of the process she looks at."""
+    if person.pk not in {process.leader_id, process.facilitator_id} or process.phase == Phase.AFTER:
+        return []
+    contract = Contract.objects.of(process.municipality).filter(process=process).select_related("process").first()
+    rows = _next(process, checklist.done([process])[process.pk], contract, person)
+    return [replace(row, text="") for row in rows]
 
 
 def _next(process: Process, done: set[str], contract: Contract | None, person: Person) -> Iterator[Waiting]:

@@ -20,6 +20,7 @@ from medspil.dialogue.models import Phase
 from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, past_laps, vote_of
+from medspil.dialogue.queries.waiting import waiting_in
 from medspil.materials.models import TopicKind
 from medspil.materials.phases import advice
 from medspil.materials.queries import topics
@@ -71,6 +72,7 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "process": found,
         "standing": standing,
         "line": line_of(found),
+        "waiting": [] if found.closed_at else waiting_in(found, standing.person),
         "phases": [(phase, advice(phase.value), items_of(found, phase.value)) for phase in Phase],
         "meetings": [meeting for meeting in meetings if meeting.lap == found.lap],
         "past_laps": past_laps(found, meetings),

@@ -16,7 +16,3 @@ def hash_of(token: str) -> str:
 def municipality_of(token: str) -> Municipality | None:
     row = by_secret(ScimToken.objects.select_related("municipality").filter(token_hash=hash_of(token)))
     return row.municipality if row else None
-
-
-def has_token(municipality: Municipality) -> bool:
-    return ScimToken.objects.of(municipality).exists()

@@ -21,11 +21,20 @@ form.addEventListener("submit", (event) => {
 /** Ready for the next one, in the same team. */
 function clear() {
   const unit = form.elements.unit.value;
+  forgive();
   form.reset();
   told.value = "";
   form.elements.unit.value = unit;
   form.elements.day.value = "";
   told.dispatchEvent(new Event("input", { bubbles: true })); // so that nothing is kept of it in the tab
+}
+
+/** What the page said was wrong with the last one, and what was ticked on it, is no part of the next. */
+function forgive() {
+  for (const mark of document.querySelectorAll(".error-summary, .form-error, .doubts")) mark.remove();
+  for (const group of form.querySelectorAll(".has-error")) group.classList.remove("has-error");
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  for (const choice of form.querySelectorAll(".quick input")) choice.defaultChecked = choice.name === "signed" && !choice.value;
 }
 
 /** What the server would not have goes back into the form and is sent as a form is: its page says what is wrong. */

@@ -3,11 +3,10 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from medspil.organisations.actions import resume
-from medspil.organisations.management.finding import municipality_with
+from medspil.organisations.management.finding import municipality_with, refusals_of
 
 
 class Command(BaseCommand):
@@ -19,10 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         municipality = municipality_with(options["cvr"])
-        try:
+        with refusals_of("--why"):
             done = resume(municipality=municipality, why=options["why"][:200], by=None)
-        except ValidationError as error:
-            raise CommandError(f"--why: {' '.join(error.messages)}") from error
         if not done:
             raise CommandError(f"{municipality} is not suspended.")
         self.stdout.write(f"{municipality} is let in again. Everybody signs in anew.")

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""The demo: an invented municipality with a process in each phase. Made by the product's own actions."""
+"""The demo's processes: one in each phase. The one that is furthest has handed over, decided and begun a trial."""
 
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -25,80 +25,10 @@ from medspil.dialogue.models import Contract, LeaderPresence, Meeting, OutcomeKi
 from medspil.materials.canvases import canvas, shape_of
 from medspil.materials.models import Topic
 from medspil.materials.queries import script_by_key
-from medspil.organisations.actions import add_person, create_municipality, create_unit, give_role
-from medspil.organisations.models import Municipality, Person, Unit
-from medspil.organisations.permissions import Role
+from medspil.organisations.models import Person
 from medspil.practice.actions import answers, measures, trials
 from medspil.practice.charts.reading import Row
-from medspil.practice.models import Better, Verdict
-from medspil.record.transactions import write
-from medspil.web.demo_adoption import use_the_chat
-from medspil.web.demo_dilemmas import note_dilemmas
-from medspil.web.demo_expectations import agree_on_service
-from medspil.web.demo_guide import make_guide, send_to_offers
-from medspil.web.demo_journeys import go_digital
-from medspil.web.demo_offers import make_offers
-from medspil.web.demo_procurement import buy
-from medspil.web.demo_readiness import ask_about_the_chat
-
-CVR = "10000009"
-PEOPLE = (
-    ("Karen Kjær", "Borgerservice", (Role.LEADER,)),
-    ("Bo Brandt", "Borgerservice", (Role.EMPLOYEE, Role.FACILITATOR)),
-    ("Sanne Skov", "Borgerservice", (Role.EMPLOYEE, Role.FACILITATOR)),
-    ("Ali Aslan", "Borgerservice", (Role.EMPLOYEE,)),
-    ("Mette Madsen", "Borgerservice", (Role.EMPLOYEE,)),
-    ("Tove Toft", "Borgerservice", (Role.EMPLOYEE,)),
-    ("Lene Lund", "Jobcenter", (Role.LEADER,)),
-    ("Ib Iversen", "Jobcenter", (Role.EMPLOYEE, Role.FACILITATOR)),
-    ("Jonas Juhl", "Jobcenter", (Role.EMPLOYEE,)),
-    ("Anja Ager", "Jobcenter", (Role.EMPLOYEE,)),
-    ("Gitte Gram", "Jobcenter", (Role.EMPLOYEE,)),
-    ("Kasper Krog", "Jobcenter", (Role.EMPLOYEE,)),
-    ("Morten Munk", "Jobcenter", (Role.EMPLOYEE,)),
-    ("Peter Poulsen", "Ydelse", (Role.LEADER,)),
-    ("Hanne Holm", "Ydelse", (Role.EMPLOYEE, Role.FACILITATOR)),
-    ("Rita Ravn", "Fjordby Kommune", (Role.ADMINISTRATOR, Role.EDITOR)),
-)
-
-
-def who_to_be() -> str:
-    return "Sign in as Karen (leader), Bo (facilitator) or Ali (employee): press a button on the first page."
-
-
-@write
-def make_demo() -> None:
-    """Nothing happens when the municipality is there already."""
-    if Municipality.objects.filter(cvr=CVR).exists():
-        return
-    people = _people(create_municipality(name="Fjordby Kommune", cvr=CVR, by=None))
-    _before(people)
-    _during(people)
-    meeting = _after(people)
-    units = {unit.name: unit for unit in Unit.objects.of(meeting.municipality)}
-    make_guide(root=units["Fjordby Kommune"], jobcentre=units["Jobcenter"], meeting=meeting, people=people)
-    note_dilemmas(people)
-    agree_on_service(people)
-    make_offers(people["Rita"])
-    send_to_offers(people)
-    go_digital(people)
-    ask_about_the_chat(use_the_chat(people), people)
-    buy(people)
-
-
-def _people(municipality: Municipality) -> dict[str, Person]:
-    root = Unit.objects.of(municipality).get()
-    units = {"Fjordby Kommune": root}
-    for name in ("Borgerservice", "Jobcenter", "Ydelse"):
-        units[name] = create_unit(parent=root, name=name, by=None)
-    people = {}
-    for name, unit, roles in PEOPLE:
-        first = name.split()[0]
-        email = f"{first.lower()}@fjordby.example"
-        people[first] = add_person(unit=units[unit], name=name, email=email, role=roles[0], by=None)
-        for role in roles[1:]:
-            give_role(person=people[first], unit=units[unit], role=role, by=None)
-    return people
+from medspil.practice.models import Better, Trial, Verdict
 
 
 def _start(leader: Person, facilitator: Person, value: str, in_days: int) -> Process:
@@ -134,12 +64,12 @@ def _plan(process: Process, script: str) -> Meeting:
     return agendas.design(process=process, script=found, by=process.facilitator)
 
 
-def _before(people: dict[str, Person]) -> None:
+def begin(people: dict[str, Person]) -> None:
     process = _start(people["Lene"], people["Ib"], "Flere ledige kan selv finde og svare på deres post.", 21)
     votes.open_vote(process=process, by=people["Lene"])
 
 
-def _during(people: dict[str, Person]) -> None:
+def meet(people: dict[str, Person]) -> None:
     process = _start(people["Peter"], people["Hanne"], "Vi giver samme svar, uanset hvem borgeren møder.", 0)
     _agree(process, LeaderPresence.OUT)
     _choose(process, "own-equipment")
@@ -151,7 +81,7 @@ def _during(people: dict[str, Person]) -> None:
         notes.lay(step=step, note_id=uuid4(), edit_key=uuid4().hex, field="", text=text)
 
 
-def _after(people: dict[str, Person]) -> Meeting:
+def follow_up(people: dict[str, Person]) -> Meeting:
     karen, bo = people["Karen"], people["Bo"]
     process = _start(karen, bo, "Borgerne kan selv næste gang, og vi er trygge ved, hvor grænsen går.", 0)
     _agree(process, LeaderPresence.FRAMES)
@@ -239,6 +169,11 @@ def _try(process: Process, owner: Person, item_id: object) -> None:
         by=owner,
     )
     trials.start_trial(trial=trial, by=owner)
+    _measure(trial, owner)
+
+
+def _measure(trial: Trial, owner: Person) -> None:
+    today, weeks = timezone.localdate(), timedelta(weeks=1)
     fields = {"title": "Borgere, der loggede på selv", "unit_of": "ud af ti", "better": Better.UP, "goal": 7}
     measure = measures.add_measure(root=trial, measure_id=uuid4(), fields=fields, by=owner)
     first = today - (len(LOGGED_ON) - 1) * weeks
