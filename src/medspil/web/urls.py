@@ -32,7 +32,7 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    urlpatterns += [path("demo/", include("medspil.web.demo.urls"))]
+    urlpatterns += [path("demo/", include("medspil.web.demo_urls"))]
 
 handler400 = "medspil.web.views.bad_request"
 handler404 = "medspil.web.views.not_found"

@@ -13,6 +13,7 @@ from medspil.adoption.figures import Share
 from medspil.journeys.actions import journeys
 from medspil.journeys.models import Journey, JourneyPhase
 from medspil.organisations.models import Person
+from medspil.practice.actions import trials
 from medspil.practice.workdays import monday_of
 
 CHAT = "Borgerne får svar på korte spørgsmål i en chat, som vi selv sidder bag. Så slipper de for at vente i telefonen."
@@ -37,4 +38,28 @@ def use_the_chat(people: dict[str, Person]) -> Journey:
     counts = enumerate(zip(CONVERSATIONS, IN_THE_CHAT, strict=True))
     shares = [Share(monday=first + timedelta(weeks=n), held=held, used=used) for n, (held, used) in counts]
     adoption.count(team=team, shares=shares, by=people["Jonas"])
+    _try_out(journey, people)
     return journey
+
+
+def _try_out(journey: Journey, people: dict[str, Person]) -> None:
+    """The team tries to show the chat while the citizen is there."""
+    ib, today = people["Ib"], timezone.localdate()
+    said = {
+        "experience": "Borgerne kender ikke chatten, når vi har sagt farvel.",
+        "wonder": "Kommer flere i gang, hvis de har set den én gang?",
+        "trial": "Vi åbner chatten sammen med borgeren til sidst i samtalen.",
+        "observations": "Hvor mange skriver selv i chatten ugen efter?",
+    }
+    fields = {
+        "title": "Vis chatten, mens borgeren sidder her",
+        "owner": people["Jonas"],
+        "process": journey.process,
+        "prediction": "Hver fjerde, der har set den, skriver selv ugen efter.",
+        "citizens": 20,
+        "colleagues": 5,
+        "starts_on": today - timedelta(days=10),
+        "ends_on": today + timedelta(days=18),
+    }
+    trial = trials.plan(trial_id=uuid4(), unit=journey.unit, fields=fields, canvas=said, by=ib)
+    trials.start_trial(trial=trial, by=ib)
