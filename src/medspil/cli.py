@@ -52,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["migrate"]:
+        arguments = ["manage", "bring_up_to_date", *arguments[1:]]
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
     if arguments[:1] == ["bench"]:
@@ -82,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--data", type=Path, default=None, help="folder of the database and the demo's mail")
     server.add_argument("--workers", type=int, default=1, help="processes that serve; more than one needs PostgreSQL")
     server.add_argument("--demo", action="store_true", help="invented people, and sign-in without a code")
+    server.add_argument("--no-migrate", action="store_true", help="leave the database as it is; refuse an older one")
+    commands.add_parser("migrate", help="`migrate [--check]`: bring the database up to date and load the material")
     guard = commands.add_parser("guard", help="`guard --jsonl`: where texts may point at a person")
     guard.add_argument("--jsonl", action="store_true", required=True, help="texts on standard input, one JSON a line")
     commands.add_parser("materials", help="`materials load`, `check`, `export`, `import`: the dialogue material")
@@ -140,7 +144,8 @@ def _serve(options: argparse.Namespace) -> int:
     django.setup()
     from medspil.web.running import run  # noqa: PLC0415 - needs set-up apps
 
-    return run(host=options.host, port=options.port, demo=options.demo, workers=options.workers)
+    how = {"demo": options.demo, "workers": options.workers, "migrate": not options.no_migrate}
+    return run(host=options.host, port=options.port, **how)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,11 @@
 """What is older than its period goes, is counted first, and leaves no trace but the count."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 
+import pytest
+from allauth.usersessions.models import UserSession
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -18,11 +20,12 @@ from medspil.custody.models import Keeping
 from medspil.custody.periods import PERIODS, before
 from medspil.dialogue.models import Meeting, Note, OutcomeItem, Step
 from medspil.dilemmas.models import Dilemma
-from medspil.directory.models import Intake
+from medspil.directory.models import Correction, CorrectionState, Intake
 from medspil.record.chain import check
 from medspil.record.models import Entry
 from medspil.web.history.words import EXPIRED
 from tests.cast import Cast, client_for
+from tests.directory import samples
 from tests.web.world import HANDED, NOTED, RAW, World, make_world
 
 
@@ -104,6 +107,41 @@ def test_other_municipalities_keep_what_they_have(cast: Cast) -> None:
     _begun(cast)
     expire(municipality=cast.municipality, today=today)
     assert list(Dilemma.objects.values_list("municipality", flat=True)) == [cast.other_municipality.pk]
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "day"),
+    [
+        (date(2026, 3, 5), 1, date(2026, 2, 5)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2026, 1, 15), 1, date(2025, 12, 15)),
+        (date(2026, 12, 1), 24, date(2024, 12, 1)),
+    ],
+)
+def test_a_period_is_counted_in_months_of_the_calendar(today: date, months: int, day: date) -> None:
+    assert before(today, months) == day
+
+
+def test_a_correction_that_waits_stays_however_old_it_is(cast: Cast) -> None:
+    _begun(cast)
+    offer = samples.offer(cast)
+    for state in CorrectionState.values:
+        Correction.objects.create(municipality=cast.municipality, offer=offer, state=state)
+    Correction.objects.of(cast.municipality).update(at=timezone.now() - timedelta(days=930))
+    expire(municipality=cast.municipality, today=timezone.localdate())
+    assert Correction.objects.of(cast.municipality).get().state == CorrectionState.WAITING
+
+
+def test_where_somebody_was_signed_in_goes_also_before_the_municipality_has_chosen(cast: Cast) -> None:
+    at = {"user": cast.ali, "ip": "192.0.2.1", "user_agent": "Firefox"}
+    for key, days in (("a" * 32, 1), ("b" * 32, 70)):
+        place = UserSession.objects.create(session_key=key, **at)
+        seen = timezone.now() - timedelta(days=days)
+        UserSession.objects.filter(pk=place.pk).update(last_seen_at=seen)
+    expire(municipality=cast.other_municipality, today=timezone.localdate())
+    assert UserSession.objects.filter(user=cast.ali).count() == 2
+    expire(municipality=cast.municipality, today=timezone.localdate())
+    assert UserSession.objects.get(user=cast.ali).session_key == "a" * 32
 
 
 def test_the_page_asks_as_often_whatever_there_is(cast: Cast) -> None:

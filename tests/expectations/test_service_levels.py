@@ -19,7 +19,7 @@ from medspil.expectations.papers import leaflet_of
 from medspil.expectations.queries import table_of
 from medspil.materials.canvases import canvas, shape_of
 from medspil.organisations.models import Unit
-from medspil.web.demo_expectations import AGREED, CONTACT
+from medspil.web.demo.expectations import AGREED, CONTACT
 from tests.cast import Cast, client_for
 from tests.dialogue.canvases.stage import open_sample
 from tests.documents.reading import assert_accessible, words_of

@@ -93,3 +93,10 @@ def test_a_journey_can_go_back(cast: Cast) -> None:
     for phase in (JourneyPhase.PROCUREMENT, JourneyPhase.IDEA):
         assert journeys.move_to(journey=journey, phase=phase, by=cast.bo)
     assert not journeys.move_to(journey=journey, phase=JourneyPhase.IDEA, by=cast.bo)
+
+
+def test_what_others_have_learned_is_a_press_away(cast: Cast, material: None) -> None:
+    client = client_for(cast.ali)
+    address = reverse("topic", args=["digital-journey"])
+    assert address in client.get(reverse("journeys")).content.decode()
+    assert "Fremfærd" in words(client.get(address))

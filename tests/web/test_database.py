@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from medspil.settings.throwaway import postgres
+
 pytestmark = pytest.mark.once
 
 MAKE = "import django; django.setup(); from medspil.web.database import bring_up_to_date; bring_up_to_date()"
@@ -50,3 +52,12 @@ def test_one_that_was_half_made_is_made_whole(tmp_path: Path) -> None:
     _run(tmp_path, "-c", MAKE)
     _run(tmp_path, "-m", "medspil.cli", "manage", "migrate", "--check")
     assert ("organisations_person", "emailvarchar(254)") in _shape(tmp_path)
+
+
+def test_two_machines_that_begin_at_once_do_it_one_after_the_other() -> None:
+    here = {**os.environ, "MEDSPIL_DATABASE": postgres(), "DJANGO_SETTINGS_MODULE": "medspil.settings.demo"}
+    command = [sys.executable, "-m", "medspil.cli", "migrate"]
+    both = [subprocess.Popen(command, env=here, stdout=subprocess.PIPE, text=True) for _each in range(2)]
+    said = [process.communicate()[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted("Material: 0 new, 0 changed" in text for text in said) == [False, True]

@@ -239,7 +239,13 @@ def test_the_words_of_the_documentation_lead_to_zero_and_a_slip_does_not_start(t
 
     assert "steps behind" in medspil("doctor --deploy").stderr
     assert ready() == "503"
-    assert medspil("manage migrate -v 0").returncode == 0
+    refused = medspil("serve --no-migrate")
+    assert (refused.returncode, "say: medspil migrate" in refused.stderr) == (1, True)
+    assert medspil("migrate --check").returncode == 1
+    assert ready() == "503"  # neither has touched it
+    assert " new, 0 changed" in medspil("migrate").stdout
+    assert "Migrations: 0 were due. Material: 0 new," in medspil("migrate").stdout
+    assert medspil("migrate --check").returncode == 0
     assert ready() == "200"
     assert medspil("manage collectstatic --noinput").returncode == 0
     well = medspil("doctor --deploy")

@@ -6,7 +6,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from medspil.journeys.models import JourneyPhase
-from medspil.journeys.queries import groups, news, points, purposes, questions, tasks, training
+from medspil.journeys.queries import groups, news, points, purposes, questions, tasks, training, trying
 from medspil.journeys.road import Stop
 from medspil.organisations.permissions import Permission
 
@@ -92,5 +92,14 @@ STOPS = (
         why=_("It is easier to ask a colleague than a project."),
         missing=_("Not every department has an ambassador."),
         look=training.look_at_ambassadors,
+    ),
+    Stop(
+        url="journey-trying",
+        label=_("Try, and look back"),
+        phase=JourneyPhase.IMPLEMENTATION,
+        todo=_("Try something small, and look back at how it goes"),
+        why=_("The new is seldom right the first time. What you see in small trials shows what to adjust."),
+        missing=_("Nothing has been tried and looked back at."),
+        look=trying.look,
     ),
 )

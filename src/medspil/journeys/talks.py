@@ -3,7 +3,7 @@
 
 """What a journey can take up in a meeting: the canvas that is filled, and the agenda around it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from medspil.dialogue.models import StepKind, StepPart
 
 MINUTES = 45
+WINDOW = "evaluation-window"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,13 @@ _TALKS = {
             question=gettext_lazy("What do you want to be sure of on the first day?"),
             vote=gettext_lazy("What do we learn first?"),
             back="journey-needs",
+        ),
+        Talk(
+            key=WINDOW,
+            title=gettext_lazy("How does it go?"),
+            question=gettext_lazy("What do we see, now that the solution is used?"),
+            vote=gettext_lazy("What do we do something about first?"),
+            back="journey-trying",
         ),
     )
 }
@@ -114,6 +122,20 @@ def steps_of(talk: Talk) -> list[Mapping[str, Any]]:
             question=_("What do we do first?"),
         ),
     ]
+
+
+def about_use(purpose: str, tried: Sequence[str]) -> dict[str, Any]:
+    """The first step of a quick evaluation window: what one wanted, and what has been tried."""
+    return _step(
+        StepKind.FRAME,
+        StepPart.INTRODUCTION,
+        _("What we wanted"),
+        3,
+        say=_("This is what we wanted, and what we have tried. Today we talk about how it goes."),
+        do=_("Ask whether anybody sees it otherwise. Then go on."),
+        question=_("How does it go, compared with what we wanted?"),
+        text="\n".join(f"- {' '.join(line.split())}" for line in (purpose, *tried)),
+    )
 
 
 def _step(

@@ -14,6 +14,7 @@ from medspil.journeys.views import (
     questions,
     tasks,
     training,
+    trying,
     ways,
 )
 
@@ -51,6 +52,8 @@ urlpatterns = [
         training.remove_ambassador,
         name="journey-ambassador-remove",
     ),
+    path("<uuid:journey_id>/proev/", trying.trying, name="journey-trying"),
+    path("<uuid:journey_id>/proev/se-tilbage/", trying.look_back, name="journey-look-back"),
     path("<uuid:journey_id>/pause/", ways.pause, name="journey-pause"),
     path("<uuid:journey_id>/igen/", ways.resume, name="journey-resume"),
     path("<uuid:journey_id>/gren/", ways.branch, name="journey-branch"),

@@ -104,8 +104,11 @@ def units_beside(trial: Trial) -> list[Unit]:
     return list(Unit.objects.of(trial.municipality).open().exclude(pk=trial.unit_id))
 
 
-def units_for_trials(person: Person) -> list[Unit]:
+def units_for_trials(person: Person, process: Process | None = None) -> list[Unit]:
+    """Where one may plan trials; of a process that one may try things in, its team comes first."""
     units = units_for_new(person, Permission.TRIAL_EDIT)
+    if process is not None:
+        units = [process.unit, *(unit for unit in units if unit != process.unit)]
     if not units:
         raise Http404
     return units
@@ -124,6 +127,15 @@ def proposal_for(person: Person, item_id: object) -> OutcomeItem | None:
     if item is None or not standing_in(person, item.outcome.meeting.process).may(Permission.OUTCOME_VIEW):
         return None
     return item
+
+
+def process_to_try_in(person: Person, process_id: object) -> Process | None:
+    """The process that a trial is to belong to, if the person may plan trials in it."""
+    rows = Process.objects.of(person.municipality).select_related("unit").filter(pk=as_id(process_id), closed_at=None)
+    process: Process | None = rows.first()
+    if process is None or not standing_in(person, process).may(Permission.TRIAL_EDIT):
+        return None
+    return process
 
 
 def left_open_before(meeting: Meeting, row_id: UUID) -> Commitment | OutcomeItem:

@@ -10,8 +10,27 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+
+from medspil.materials.actions.loading import Loaded, load_national
+
+LOCK = 4_711_001  # ours alone in this database, and another one than that of the chores
+
+
+def prepare() -> Loaded:
+    """What a server needs of its database: the tables of this version, and the material of `content/`. Where several
+    begin at once, one does it and the others wait."""
+    with _alone():
+        bring_up_to_date()
+        return load_national()
+
+
+def steps_behind() -> int:
+    """How many migrations of this version the database has not had yet."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def bring_up_to_date() -> None:
@@ -29,6 +48,19 @@ def bring_up_to_date() -> None:
     with transaction.atomic():
         for app, name in known:
             recorder.record_applied(app, name)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    if connection.vendor == "sqlite":  # serves one process
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 @contextmanager

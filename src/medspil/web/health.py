@@ -9,7 +9,6 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -22,6 +21,7 @@ from medspil.organisations.middleware import open_to_all
 from medspil.record.hub import hub
 from medspil.record.whose import everywhere
 from medspil.web.context import VERSION
+from medspil.web.database import steps_behind
 
 LATE = timedelta(minutes=15)
 Figure = tuple[str, str, float]  # name, what it is, and how much
@@ -45,8 +45,7 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 def readyz(_request: HttpRequest) -> HttpResponse:
     """200 when this process may be sent people: the database answers and is of this version, and it is not stopping."""
     try:
-        executor = MigrationExecutor(connection)
-        behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        behind = steps_behind()
     except DatabaseError:
         return JsonResponse({"status": "no database"}, status=503)
     if behind or hub.closing:

@@ -110,3 +110,13 @@ def test_an_id_that_another_municipality_uses_gives_no_way_in(cast: Cast) -> Non
     response = client.post(NEW, form)
     assert response.status_code in {404, 409, 422}
     assert Process.objects.of(cast.municipality).get().pk == theirs.pk
+
+
+@pytest.mark.parametrize("who", ["karen", "bo", "ali"])
+def test_on_the_page_of_a_process_everybody_finds_what_is_good_to_read(cast: Cast, material: None, who: str) -> None:
+    process, client = a_process(cast), client_for(getattr(cast, who))
+    page = client.get(reverse("process", args=[process.pk])).content.decode()
+    for guide in ("first-time-facilitator", "leader-phases", "taking-part"):
+        assert reverse("topic", args=[guide]) in page
+        assert client.get(reverse("topic", args=[guide])).status_code == 200
+    assert reverse("topic", args=["digital-journey"]) not in page

@@ -4,10 +4,12 @@
 """The topic vote, with test clients as phones."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from medspil.dialogue.actions import dots
 from medspil.dialogue.models import Dot, Process, TopicVote
 from tests.cast import Cast, client_for
 from tests.dialogue.before.plan import a_process, danish, danish_count, words
@@ -178,3 +180,15 @@ def test_the_topic_is_chosen_by_a_press(cast: Cast, process: Process, code: str)
     assert response.headers["Location"] == reverse("agenda", args=[process.pk])
     process.refresh_from_db()
     assert process.topic == "personal-data"
+
+
+def test_a_ballot_that_was_on_its_way_when_the_vote_was_closed_is_not_counted(cast: Cast, process: Process) -> None:
+    karen = client_for(cast.karen)
+    karen.post(reverse("vote-open", args=[process.pk]))
+    as_it_was = TopicVote.objects.of(cast.municipality).select_related("round").get().round
+    karen.post(reverse("vote-close", args=[process.pk]))
+    assert not as_it_was.closed
+    with pytest.raises(ValidationError) as refused:
+        dots.place(round=as_it_was, token="late", dots={"own-equipment": 1}, options=set(TOPICS))
+    assert refused.value.code == "closed"
+    assert not Dot.objects.of(cast.municipality).exists()

@@ -16,6 +16,7 @@ from medspil.dialogue import attendance
 from medspil.dialogue.actions import meetings, notes
 from medspil.dialogue.models import Audience, Meeting, Process, ReadyMark, Step, StepKind
 from medspil.dialogue.room import room_of
+from medspil.organisations.actions import give_role
 from medspil.organisations.models import Membership
 from medspil.organisations.permissions import Role
 from medspil.organisations.sessions import end_everywhere
@@ -198,3 +199,12 @@ def test_whoever_has_lost_the_meeting_hears_for_minutes_and_phones_for_all_of_it
     assert bo.get(at).status_code == 404
     end_everywhere(cast.bo)
     assert elsewhere.get(at).headers["Location"].startswith("/log-ind/")
+
+
+def test_who_leads_the_team_runs_none_of_its_meetings_though_she_may_facilitate(cast: Cast, material: None) -> None:
+    meeting, _step = open_at(cast, StepKind.CLOSING)
+    lene, at = client_for(cast.lene), reverse("console", args=[meeting.pk])
+    give_role(person=cast.lene, unit=cast.counter, role=Role.FACILITATOR, by=None)
+    assert lene.get(at).status_code == 200
+    give_role(person=cast.lene, unit=cast.counter, role=Role.LEADER, by=None)
+    assert lene.get(at).status_code == 404

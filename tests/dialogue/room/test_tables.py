@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from medspil.dialogue.actions import meetings, notes, seats
-from medspil.dialogue.models import Audience, Place, Seat, Step, StepKind
+from medspil.dialogue.models import Audience, Note, Place, Seat, Step, StepKind
 from medspil.dialogue.room import room_of
 from tests.cast import Cast
 from tests.dialogue.room.answering import after, page
@@ -73,6 +73,9 @@ def test_a_seat_of_another_step_opens_no_table(cast: Cast, material: None) -> No
     room = room_of(meeting.pk, Audience.PARTICIPANT, old)
     assert room.place is None
     assert "Fra det første" not in page(room)
+    laid = Note.objects.of(cast.municipality).filter(step=step)
+    assert not laid.visible_to(Audience.PARTICIPANT, old).exists()
+    assert laid.visible_to(Audience.PARTICIPANT, Place(step.pk, 1)).exists()
 
 
 def test_the_facilitator_sees_numbers(cast: Cast, material: None) -> None:

@@ -123,8 +123,10 @@ def test_nobody_gets_into_another_municipality_by_its_address(cast: Cast, munici
     add_person(unit=cast.other_unit, name="Una", email="una@fjordby.example", role=Role.LEADER, by=None)
     municipal.tell({"u9": says("una@fjordby.example", roles=EMPLOYEE)})
     client = Client()
-    assert municipal.sign_in(client, "u9").status_code == 403
+    answer = municipal.sign_in(client, "u9")
+    assert "tilhører allerede en anden" in answer.content.decode()
     assert not is_in(client)
+    assert not SocialAccount.objects.exists()
 
 
 def test_who_inherits_an_address_does_not_inherit_the_person(cast: Cast, municipal: Municipal) -> None:

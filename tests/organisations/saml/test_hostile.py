@@ -7,6 +7,7 @@ import base64
 import logging
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -62,6 +63,15 @@ def _elsewhere(response: Any) -> None:
 
 def _nowhere(response: Any) -> None:
     _data(response).recipient = None
+
+
+def _for_who_has_a_key(response: Any) -> None:
+    """Complete, but for whoever proves a key, and not for whoever brings it."""
+    subject = response.assertion.subject
+    complete = deepcopy(subject.subject_confirmation[0])
+    complete.method = "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key"
+    _nowhere(response)
+    subject.subject_confirmation.append(complete)
 
 
 def _destination(response: Any) -> None:
@@ -183,6 +193,7 @@ HOSTILE: dict[str, tuple[dict[str, Any], str]] = {
     "too early": ({"before": _early}, "ASSERTION_TOO_EARLY"),
     "recipient": ({"before": _elsewhere}, UNCONFIRMED),
     "no recipient": ({"before": _nowhere}, UNCONFIRMED),
+    "for who has a key": ({"before": _for_who_has_a_key}, UNCONFIRMED),
     "destination": ({"before": _destination}, "another destination"),
     "other request": ({"before": _other_request}, "asked for by another browser, or too long ago"),
     "no request": ({"before": _no_request}, "nobody asked for it"),

@@ -16,16 +16,11 @@ from medspil.dialogue.access.granting import granted_above
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import (
     Contract,
-    Decision,
-    Group,
     Invitee,
     Meeting,
-    Note,
     Outcome,
     Process,
     ProcessKind,
-    Speaker,
-    Step,
     TopicVote,
 )
 from medspil.dialogue.rules import Sees, State, Thing, leader, sees
@@ -148,37 +143,6 @@ def stays_out(person: Person, meeting: Meeting) -> bool:
 def leader_stays_out(meeting: Meeting) -> bool:
     """Whether what the room sees is not for its leader."""
     return sees(leader(meeting.leader_presence), Thing.NOTE, State.SHOWN) == Sees.NOTHING
-
-
-def step_in(meeting: Meeting, step_id: object) -> Step:
-    """A step of the meeting; 404 for any other."""
-    step = meeting.current
-    if step is None or step.pk != as_id(step_id):
-        steps = Step.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(step_id))
-        step = found(steps.select_related("round").first())
-    step.meeting, step.municipality = meeting, meeting.municipality
-    return step
-
-
-def note_in(meeting: Meeting, note_id: object) -> Note:
-    notes = Note.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=as_id(note_id))
-    return found(notes.select_related("step").first())
-
-
-def pile_in(meeting: Meeting, pile_id: object) -> Group | None:
-    """A pile of the meeting, or None: laying notes in no pile is also a choice."""
-    return Group.objects.of(meeting.municipality).filter(step__meeting=meeting, pk=as_id(pile_id)).first()
-
-
-def decision_in(meeting: Meeting, decision_id: object) -> Decision | None:
-    """A decision of the meeting, or None when somebody has struck it out already."""
-    return Decision.objects.of(meeting.municipality).filter(meeting=meeting, pk=as_id(decision_id)).first()
-
-
-def speaker_in(step: Step, speaker_id: object) -> Speaker | None:
-    """Somebody on the list of a step, or None: nobody speaks yet, or somebody else has struck the name off."""
-    rows = Speaker.objects.of(step.municipality).filter(step=step, pk=as_id(speaker_id))
-    return rows.select_related("step").first()
 
 
 def found(row: Row | None) -> Row:

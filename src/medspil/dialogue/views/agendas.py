@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from medspil.dialogue.access import found, may_run, planned_for, step_in
+from medspil.dialogue.access import found, may_run, planned_for
+from medspil.dialogue.access.in_meeting import step_in
 from medspil.dialogue.actions import agendas as actions
 from medspil.dialogue.activities.menu import MENU, entry_of
 from medspil.dialogue.forms.agendas import ScriptForm

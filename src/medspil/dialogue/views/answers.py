@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from medspil.dialogue.access import step_in
+from medspil.dialogue.access.in_meeting import step_in
 from medspil.dialogue.actions import answers, seats, speakers
 from medspil.dialogue.forms.answers import SpeakerForm, WordsForm
 from medspil.dialogue.models import Meeting

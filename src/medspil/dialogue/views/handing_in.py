@@ -17,7 +17,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.http import Http404
 
-from medspil.dialogue.access import step_in
+from medspil.dialogue.access.in_meeting import step_in
 from medspil.dialogue.actions.laying import lay_together
 from medspil.dialogue.forms.rooms import SignedNoteForm
 from medspil.dialogue.kept import recent_meeting

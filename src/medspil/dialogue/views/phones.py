@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from medspil.dialogue.access import note_in, room_by_code, step_in
+from medspil.dialogue.access import room_by_code
+from medspil.dialogue.access.in_meeting import note_in, step_in
 from medspil.dialogue.actions import notes
 from medspil.dialogue.actions.seats import place_of
 from medspil.dialogue.codes import read_code

@@ -21,10 +21,14 @@ from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
 from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, past_laps, vote_of
 from medspil.dialogue.queries.waiting import waiting_in
+from medspil.materials.models import TopicKind
 from medspil.materials.phases import advice
+from medspil.materials.queries import topics
 from medspil.organisations.access import colleagues_of, may, signed_in, units_for_new
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
+
+GUIDES = {"first-time-facilitator", "leader-phases", "taking-part"}  # what each of the three does in a process
 
 
 @require_safe
@@ -81,6 +85,7 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
         "may_prepare": standing.may(Permission.PROCESS_PREPARE),
         "reads_team": may(standing.person, Permission.OUTCOME_VIEW, found.unit),
         "may_lead": standing.may(Permission.PROCESS_LEAD),
+        "guides": [guide for guide in topics(found.municipality_id, TopicKind.GUIDE) if guide.key in GUIDES],
     }
     return render(request, "dialogue/process.html", page)
 

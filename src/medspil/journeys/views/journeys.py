@@ -21,9 +21,12 @@ from medspil.journeys.queries.tasks import open_in
 from medspil.journeys.queries.ways import branches_of, ending_of, pause_of
 from medspil.journeys.road import next_step, road_of
 from medspil.journeys.signposts import SIGNPOSTS
+from medspil.materials.queries import topic_by_key
 from medspil.organisations.access import colleagues_of, signed_in, units_for_new
 from medspil.organisations.permissions import Permission
 from medspil.ui.keeping import stored
+
+GUIDE = "digital-journey"
 
 
 @require_safe
@@ -33,6 +36,7 @@ def journeys(request: HttpRequest) -> HttpResponse:
         "journeys": journeys_of(person),
         "may_start": bool(units_for_new(person, Permission.JOURNEY_START)),
         "signposts": SIGNPOSTS,
+        "guide": topic_by_key(person.municipality_id, GUIDE),
     }
     return render(request, "journeys/journeys.html", page)
 

@@ -30,6 +30,9 @@ class Loaded:
     removed: int
     unchanged: int
 
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.changed} changed, {self.removed} removed, {self.unchanged} as they were"
+
 
 # no record: national material belongs to no municipality
 def load_national() -> Loaded:

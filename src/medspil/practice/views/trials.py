@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from medspil.dialogue.models import OutcomeItem
+from medspil.dialogue.models import OutcomeItem, Process
 from medspil.materials.canvases import canvas, canvas_form
 from medspil.organisations.access import colleagues_of, signed_in
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
-from medspil.practice.access import proposal_for, trial_for, units_for_trials
+from medspil.practice.access import process_to_try_in, proposal_for, trial_for, units_for_trials
 from medspil.practice.actions import trials as actions
 from medspil.practice.boards import said_on_boards
 from medspil.practice.forms.trials import PlanForm, TrialForm
@@ -35,18 +35,19 @@ def trials(request: HttpRequest) -> HttpResponse:
 
 
 def trial_new(request: HttpRequest) -> HttpResponse:
-    """Plan a trial action: from a proposal (`?item=`), from what was said on a board, or from nothing."""
+    """Plan a trial action: from a proposal (`?item=`), in a process (`?process=`), or from nothing."""
     person = signed_in(request)
-    units = units_for_trials(person)
     item = proposal_for(person, request.GET.get("item"))
+    process = item.outcome.meeting.process if item else process_to_try_in(person, request.GET.get("process"))
+    units = units_for_trials(person, None if item else process)
     template = canvas(person.municipality_id, CANVAS)
     data = typed(request)
-    frame = TrialForm(data, units=units, people=colleagues_of(units), initial=_suggestion(person, item))
+    frame = TrialForm(data, units=units, people=colleagues_of(units), initial=_suggestion(person, item, process))
     words = canvas_form(template, data, initial=said_on_boards(item, reader=person), draft=True, leave_out=BEFORE_START)
     plan = PlanForm(data)
     if data is not None and frame.is_valid() & words.is_valid() & plan.is_valid():
         fields = {name: frame.cleaned_data[name] for name in ("title", "owner", "starts_on", "ends_on")}
-        fields |= {"item": item, "process": item.outcome.meeting.process if item else None, **plan.cleaned_data}
+        fields |= {"item": item, "process": process, **plan.cleaned_data}
         unit = frame.cleaned_data["unit"]
         trial = actions.plan(
             trial_id=frame.cleaned_data["id"], unit=unit, fields=fields, canvas=words.cleaned_data, by=person
@@ -58,9 +59,8 @@ def trial_new(request: HttpRequest) -> HttpResponse:
     return render(request, "practice/trial_new.html", page, status=422 if wrong else 200)
 
 
-def _suggestion(person: Person, item: OutcomeItem | None) -> dict[str, object]:
+def _suggestion(person: Person, item: OutcomeItem | None, process: Process | None) -> dict[str, object]:
     today = timezone.localdate()
-    process = item.outcome.meeting.process if item else None
     return {
         "unit": process.unit_id if process else None,
         "title": item.text[:80] if item else "",

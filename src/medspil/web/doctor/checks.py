@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from medspil.organisations.models import Protocol
@@ -26,6 +25,7 @@ from medspil.organisations.providers.saml.keys import last_day_of, what_is_wrong
 from medspil.record.models import Entry
 from medspil.record.policies import lacking
 from medspil.settings.environment import unknown, wrong_values
+from medspil.web.database import steps_behind
 from medspil.web.doctor import network_drives
 
 Check = Callable[[], Iterator[str]]
@@ -149,17 +149,16 @@ def kept_apart(cursor: Any) -> Iterator[str]:
             f"ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS, or use a role that owns the database and no more"
         )
     if tables := lacking(cursor):
-        yield f"in {len(tables)} tables nothing keeps municipalities apart: medspil manage migrate"
+        yield f"in {len(tables)} tables nothing keeps municipalities apart: medspil migrate"
 
 
 def migrations() -> Iterator[str]:
     try:
-        executor = MigrationExecutor(connection)
+        behind = steps_behind()
     except DatabaseError:
         return
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if waiting:
-        yield f"the database is {len(waiting)} steps behind this version: medspil manage migrate"
+    if behind:
+        yield f"the database is {behind} steps behind this version: medspil migrate"
 
 
 def workers(count: int) -> Iterator[str]:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from medspil.dialogue.access import meeting_for, speaker_in, step_in
+from medspil.dialogue.access import meeting_for
+from medspil.dialogue.access.in_meeting import speaker_in, step_in
 from medspil.dialogue.actions import answers, fists, speakers
 from medspil.dialogue.counting import hands_of
 from medspil.dialogue.events.meetings import EVERYTHING, Region

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from medspil.dialogue.access import decision_in, meeting_for
+from medspil.dialogue.access import meeting_for
+from medspil.dialogue.access.in_meeting import decision_in
 from medspil.dialogue.actions import decisions
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.forms.rooms import DecisionForm

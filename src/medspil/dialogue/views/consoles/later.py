@@ -11,7 +11,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from medspil.dialogue.access import as_id, meeting_for, step_in
+from medspil.dialogue.access import as_id, meeting_for
+from medspil.dialogue.access.in_meeting import step_in
 from medspil.dialogue.actions import later
 from medspil.dialogue.events.meetings import EVERYTHING
 from medspil.dialogue.forms.consoles import KeepOpenForm

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from medspil.dialogue.access import meeting_for, note_in, pile_in, step_in
+from medspil.dialogue.access import meeting_for
+from medspil.dialogue.access.in_meeting import note_in, pile_in, step_in
 from medspil.dialogue.actions import merging, notes
 from medspil.dialogue.events.meetings import Region
 from medspil.dialogue.forms.consoles import MergeForm

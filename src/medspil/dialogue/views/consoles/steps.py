@@ -11,7 +11,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from medspil.dialogue.access import meeting_for, step_in
+from medspil.dialogue.access import meeting_for
+from medspil.dialogue.access.in_meeting import step_in
 from medspil.dialogue.actions import meetings, notes, steps
 from medspil.dialogue.activities import activity_of
 from medspil.dialogue.events.meetings import EVERYTHING, Region

@@ -17,6 +17,4 @@ class Command(BaseCommand):
             loaded = load_national()
         except ContentError as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(
-            f"{loaded.new} new, {loaded.changed} changed, {loaded.removed} removed, {loaded.unchanged} as they were"
-        )
+        self.stdout.write(str(loaded))
