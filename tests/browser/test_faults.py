@@ -170,6 +170,22 @@ def test_a_press_is_not_lost_when_what_is_pressed_is_drawn_anew_meanwhile(room: 
         room.all_as_fresh(guest)
 
 
+def test_the_keyboard_keeps_its_place_and_a_new_question_is_read_from_its_beginning(room: Room) -> None:
+    phone = room.phone.page
+    for way in ("Næste trin", "Tilbage"):
+        phone.set_viewport_size({"width": 320, "height": 240})
+        phone.evaluate("scrollTo(0, 60)")
+        assert phone.evaluate("scrollY") > 0
+        button = room.hanne.page.get_by_role("button", name=way, exact=True)
+        before = room.step()
+        button.press("Enter")
+        expect(room.hanne.page.locator("#stage")).not_to_have_attribute("data-step", before)
+        expect(button).to_be_focused()
+        there(room.phone, room)
+        assert phone.evaluate("scrollY") == 0
+    phone.set_viewport_size({"width": 390, "height": 844})
+
+
 def test_a_clock_that_is_wrong_counts_right(room: Room) -> None:
     with room.through() as (_network, guest):
         wrong = f"const real = Date.now; Date.now = () => real() + {SKEW.total_seconds() * 1000};"

@@ -58,6 +58,15 @@ def test_a_reason_without_an_answer_is_refused(cast: Cast, material: None) -> No
     assert stored(cast) == []
 
 
+def test_nothing_chosen_is_not_called_an_answer(cast: Cast, material: None) -> None:
+    outcome, karen = handed(cast), client_for(cast.karen)
+    assert send(karen, outcome, develop=("", ""), stop=("", ""))[0] == 302
+    page = karen.get(reverse("proposal-answer", args=[outcome.meeting_id])).content.decode()
+    assert "Der er ikke noget nyt svar. Vælg et svar, og skriv hvorfor." in page
+    assert "er gemt" not in page
+    assert stored(cast) == []
+
+
 def test_some_now_and_the_rest_later(cast: Cast, material: None) -> None:
     outcome, karen = handed(cast), client_for(cast.karen)
     assert send(karen, outcome, develop=("try", REASON), stop=("", ""))[0] == 302

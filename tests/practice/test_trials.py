@@ -17,11 +17,12 @@ from django.utils import timezone
 
 from medspil.dialogue.actions import meetings
 from medspil.dialogue.actions.outcomes import Handed, hand_over
-from medspil.dialogue.models import OutcomeKind, StepKind
+from medspil.dialogue.models import OutcomeKind, Process, StepKind
 from medspil.practice.actions import trials as actions
 from medspil.practice.models import Ending, Trial, TrialState
 from tests.cast import Cast, client_for
 from tests.dialogue.after.stage import TICKED, again, handed, item_of
+from tests.dialogue.before.plan import a_process
 from tests.dialogue.room.stage import fresh, open_at, write
 
 PREDICTION = "Flere kan selv næste gang"
@@ -205,3 +206,25 @@ def test_two_ending_at_once_end_it_once(cast: Cast, material: None, first: str, 
         actions.end_trial(trial=other, ending=Ending(second), by=cast.mette)
     assert now(trial).ending == first
     assert len(stored(cast)) == (1 if first == "stop" else 2)
+
+
+def test_after_the_meeting_a_trial_of_the_process_can_begin_without_a_proposal(cast: Cast, material: None) -> None:
+    process = again(handed(cast).meeting).process
+    address = f"{reverse('trial-new')}?process={process.pk}"
+    page = reverse("process", args=[process.pk])
+    assert address in client_for(cast.ali).get(page).content.decode()
+    answer = plan(client_for(cast.ali), cast, query=f"?process={process.pk}")
+    assert answer.status_code == 302
+    trial = Trial.objects.of(cast.municipality).get()
+    assert (trial.process, trial.item) == (process, None)
+    assert TITLE in client_for(cast.bo).get(page).content.decode()
+
+
+def test_before_the_meeting_there_is_nothing_to_try_yet(cast: Cast, material: None) -> None:
+    process = a_process(cast)
+    assert f"?process={process.pk}" not in _trial_links(client_for(cast.bo), process)
+
+
+def _trial_links(client: Client, process: Process) -> str:
+    page = lxml.html.fromstring(client.get(reverse("process", args=[process.pk])).content.decode())
+    return " ".join(page.xpath(f"//a[starts-with(@href, '{reverse('trial-new')}')]/@href"))

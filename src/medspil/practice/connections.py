@@ -14,10 +14,10 @@ from medspil.dialogue.access.facilitating import facilitates
 from medspil.dialogue.actions import agendas
 from medspil.dialogue.activities import follow_up
 from medspil.dialogue.events.outcomes import OutcomeHandedOver
-from medspil.dialogue.models import Decision, FilledCanvas, Process
+from medspil.dialogue.models import Decision, FilledCanvas, Phase, Process
 from medspil.dialogue.queries import checklist
 from medspil.organisations.models import Person
-from medspil.practice.access import closing_of, processes_to_commit
+from medspil.practice.access import closing_of, process_to_try_in, processes_to_commit
 from medspil.practice.actions import posting
 from medspil.practice.events import CommitmentMade
 from medspil.practice.models import Commitment, CommitmentStatus, OneToOne, Trial, TrialState
@@ -96,6 +96,7 @@ def _panel(process: Process, person: Person) -> dict[str, Any]:
         "process": process,
         "commitments": commitments_in(process),
         "trials": trials_in(process),
+        "may_try": process.phase == Phase.AFTER and process_to_try_in(person, process.pk) is not None,
         "may_look_back": facilitates(person, process) and not process.closed_at,
         "closing": closing_of(process) if process.closed_at else None,
     }

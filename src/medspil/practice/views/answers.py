@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from medspil.dialogue.access import outcome_for
@@ -38,8 +39,14 @@ def answer(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     wrong = [form for _item, form in rows if form.errors]
     if request.method == "POST" and not wrong:
         count = sum(_store(item, form, standing.person) for item, form in rows)
-        messages.success(request, _("{n} answers are stored. The team can see them.").format(n=count))
         stored(request, "answers")
+        if not count:
+            messages.info(request, _("Nothing is answered anew. Choose an answer, and write why."))
+            return redirect("proposal-answer", meeting_id=meeting_id)
+        said = ngettext(
+            "One answer is stored. The team can see it.", "{n} answers are stored. The team can see them.", count
+        )
+        messages.success(request, said.format(n=count))
         return redirect("outcome", meeting_id=meeting_id)
     page = {"view": view, "rows": rows, "forms": [form for _item, form in rows], "process": outcome.meeting.process}
     return render(request, "practice/answers.html", page, status=422 if wrong else 200)

@@ -58,7 +58,8 @@ function hold(region) {
   }
   const open = [...region.querySelectorAll("details[id][open]")].map((element) => element.id);
   return {
-    id: active?.id ?? null,
+    focused: active !== null,
+    id: active?.id ?? "",
     caret: active && "selectionStart" in active ? safeCaret(active) : null,
     fields,
     open,
@@ -85,8 +86,9 @@ function give(region, held, typed) {
     }
   }
   for (const id of held.open) region.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
-  if (!held.id) return;
-  const target = region.querySelector(`#${CSS.escape(held.id)}`) ?? region.querySelector("[data-focus]");
+  if (!sameStep && region.id === "stage") window.scrollTo(0, 0); // a new question is read from its beginning
+  if (!held.focused) return;
+  const target = (held.id && region.querySelector(`#${CSS.escape(held.id)}`)) || region.querySelector("[data-focus]");
   target?.focus({ preventScroll: true });
   if (target && held.caret && target.setSelectionRange) {
     try {
