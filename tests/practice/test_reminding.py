@@ -21,7 +21,7 @@ from medspil.practice import workdays
 from medspil.practice.actions import commitments, measures, posting, trials
 from medspil.practice.charts.reading import Row
 from medspil.practice.letters import COMMITMENT_SALT, commitment_token, no_thanks_token, value_token
-from medspil.practice.models import Commitment, CommitmentStatus, NoThanks, Observation
+from medspil.practice.models import Commitment, CommitmentStatus, Ending, NoThanks, Observation
 from medspil.practice.reminding import reminder_on
 from tests.cast import Cast, client_for
 from tests.dialogue.after.stage import handed
@@ -225,6 +225,16 @@ def test_a_figure_that_is_there_is_not_asked_for(cast: Cast, material: None) -> 
     assert (
         Client().post(reverse("mailed-value", args=[value_token(measure, friday)]), {"value": "4"}).status_code == 200
     )
+
+
+def test_no_figure_is_taken_for_a_trial_that_has_ended(cast: Cast, material: None) -> None:
+    trial = running(cast)
+    measure = chosen(cast, trial, every="week")
+    address = reverse("mailed-value", args=[value_token(measure, trial.starts_on)])
+    assert Client().get(address).status_code == 200
+    trials.end_trial(trial=trial, ending=Ending.STOP, by=cast.ali)
+    assert Client().post(address, {"value": "4"}).status_code == 404
+    assert not Observation.objects.filter(measure=measure).exists()
 
 
 def test_the_weekly_letter_goes_to_teams_that_want_it_and_have_something_to_tell(cast: Cast, material: None) -> None:

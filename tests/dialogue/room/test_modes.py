@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from medspil.dialogue.actions import modes, notes
-from medspil.dialogue.models import Anonymity, Meeting, Note, StepKind
+from medspil.dialogue.models import Anonymity, Meeting, Note, Step, StepKind
 from tests.cast import Cast, client_for
 from tests.dialogue.room.stage import fresh, open_at, planned_meeting
 
@@ -54,6 +54,14 @@ def test_a_meeting_that_runs_is_never_loosened(cast: Cast, material: None) -> No
     answer = client_for(cast.bo).post(reverse("anonymity", args=[meeting.pk]), {"anonymity": "named"}, headers=LIVE)
     assert answer.status_code == 422
     assert "lovet" in answer.json()["error"]
+    assert mode_of(meeting) == "anonymous"
+
+
+def test_once_somebody_has_written_a_meeting_is_not_loosened(cast: Cast, material: None) -> None:
+    meeting = planned_meeting(cast)
+    step = Step.objects.of(cast.municipality).filter(meeting=meeting)[0]
+    Note.objects.create(municipality=cast.municipality, step=step, text="Skrevet uden navn")
+    assert not modes.choose(meeting=meeting, anonymity=Anonymity.NAMED, by=cast.bo)
     assert mode_of(meeting) == "anonymous"
 
 
