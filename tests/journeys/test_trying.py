@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from medspil.dialogue.actions import canvases as dialogue
 from medspil.dialogue.actions import meetings as room
-from medspil.dialogue.actions.outcomes import hand_over
-from medspil.dialogue.models import Meeting, Step, StepKind
+from medspil.dialogue.actions import notes
+from medspil.dialogue.actions.outcomes import Handed, hand_over
+from medspil.dialogue.models import CanvasLine, Meeting, OutcomeKind, Step, StepKind
 from medspil.journeys.actions import canvases, ways
 from medspil.journeys.models import Journey
 from medspil.journeys.queries.trying import look
@@ -128,6 +129,27 @@ def test_the_step_is_done_when_something_was_tried_and_looked_back_at(cast: Cast
     assert hand_over(meeting=meeting, items=[], summary="", by=cast.bo)
     assert look(journey).done
     assert look(journey).words == "Én prøvehandling · set tilbage én gang"
+
+
+def test_what_the_room_saw_lies_in_the_panes_of_the_window_afterwards(cast: Cast, material: None) -> None:
+    journey = begun(cast)
+    new = uuid4()
+    client_for(cast.bo).post(reverse("journey-look-back", args=[journey.pk]), {"id": str(new)})
+    meeting = Meeting.objects.of(cast.municipality).select_related("process__unit").get(pk=new)
+    assert room.open_meeting(meeting=meeting, by=cast.bo)
+    first, board, last = Step.objects.of(cast.municipality).filter(meeting=meeting).select_related("meeting")
+    assert room.go_to(meeting=meeting, step=board, seen=first, by=cast.bo)
+    board.refresh_from_db()
+    said = "Borgerne finder den selv"
+    notes.lay(step=board, note_id=uuid4(), edit_key=uuid4().hex, field="went-well", text=said)
+    room.reveal(step=board, by=cast.bo)
+    assert room.go_to(meeting=meeting, step=last, seen=board, by=cast.bo)
+    items = [Handed(kind=OutcomeKind.TOLD, text=said)]
+    assert hand_over(meeting=meeting, items=items, summary="", by=cast.bo)
+    answer = client_for(cast.bo).post(reverse("journey-take-in", args=[journey.pk, new]))
+    assert answer["Location"] == reverse("journey-trying", args=[journey.pk])
+    line = CanvasLine.objects.of(cast.municipality).get(canvas__process=journey.process_id, canvas__key=WINDOW)
+    assert (line.field, list(line.cells.values())) == ("went-well", [said])
 
 
 def test_a_window_that_was_filled_over_some_weeks_counts_when_it_is_finished(cast: Cast, material: None) -> None:

@@ -4,6 +4,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import lxml.html
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -120,3 +121,11 @@ def test_on_the_page_of_a_process_everybody_finds_what_is_good_to_read(cast: Cas
         assert reverse("topic", args=[guide]) in page
         assert client.get(reverse("topic", args=[guide])).status_code == 200
     assert reverse("topic", args=["digital-journey"]) not in page
+
+
+def test_the_checklist_says_whose_each_item_is(cast: Cast, material: None) -> None:
+    page = client_for(cast.bo).get(reverse("process", args=[a_process(cast).pk]))
+    found = lxml.html.fromstring(page.content.decode()).xpath("//ul[@class='checklist']/li")
+    items = {item.get("id"): " ".join(item.text_content().split()) for item in found}
+    assert "Byg dagsordenen · Facilitatoren" in items["item-agenda-designed"]
+    assert "Send invitationen i dit eget navn · Lederen" in items["item-invitation-sent"]
