@@ -18,6 +18,7 @@ from medspil.adoption import actions
 from medspil.adoption.figures import Share
 from medspil.adoption.letters import week_token
 from medspil.adoption.models import Team, WeekOfUse
+from medspil.journeys.actions import ways
 from medspil.organisations.actions import add_person
 from medspil.organisations.permissions import Role
 from medspil.practice.workdays import monday_of
@@ -138,6 +139,16 @@ def test_a_link_is_for_one_week_and_for_a_fortnight(cast: Cast, monkeypatch: pyt
     assert Client().get(reverse("mailed-week", args=[forged])).status_code == 410
     monkeypatch.setattr("django.core.signing.time.time", lambda: 4e9)
     assert "for gammelt" in words(Client().get(reverse("mailed-week", args=[token])))
+
+
+def test_nothing_is_counted_any_more_when_the_journey_is_over(cast: Cast) -> None:
+    team = counting(cast)
+    link, ali = reverse("mailed-week", args=[week_token(team, last_week())]), client_for(cast.ali)
+    assert [Client().get(link).status_code, ali.get(page_of(team, "adoption-paste")).status_code] == [200, 200]
+    ways.end(journey=team.adoption.journey, reached="Ja", keeps="", differently="Intet", by=cast.bo)
+    assert Client().post(link, {"held": "12", "used": "3"}).status_code == 404
+    assert ali.post(page_of(team, "adoption-paste"), {"pasted": "2026-W10;40;4", "store": "1"}).status_code == 404
+    assert stored(team) == []
 
 
 def test_figures_of_fewer_than_five_stay_with_the_team(cast: Cast) -> None:

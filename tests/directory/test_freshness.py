@@ -107,7 +107,14 @@ def test_a_correction_may_be_left(cast: Cast, offer: Offer) -> None:
     client_for(cast.rita).post(reverse("offer-correction", args=[offer.pk]), {"take": "0"})
     offer.refresh_from_db()
     assert (offer.price, offer.assured_on) == ("20 kr.", samples.CHECKED)
-    assert client_for(cast.ali).get(reverse("offer-correction", args=[offer.pk])).status_code == 404
+    assert client_for(cast.rita).get(reverse("offer-correction", args=[offer.pk])).status_code == 404
+
+
+def test_a_correction_is_for_editors(cast: Cast, offer: Offer) -> None:
+    corrected(offer, price="1 million")
+    at = reverse("offer-correction", args=[offer.pk])
+    assert client_for(cast.rita).get(at).status_code == 200
+    assert client_for(cast.ali).get(at).status_code == 404
 
 
 def test_nothing_changed_and_a_cpr_number_are_refused_and_kept(offer: Offer) -> None:

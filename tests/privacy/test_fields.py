@@ -15,7 +15,14 @@ from django.test.utils import isolate_apps
 from django.utils import translation
 
 from medspil.privacy.asking import NOTHING
-from medspil.privacy.fields import FreeText, GuardedCharField, GuardedJSON, ShortText
+from medspil.privacy.fields import (
+    FreeText,
+    GuardedCharField,
+    GuardedEmailField,
+    GuardedJSON,
+    GuardedURLField,
+    ShortText,
+)
 from medspil.privacy.guard import CitizenDataRefused
 
 CPR = "010203-1234"
@@ -151,6 +158,19 @@ def test_refusals_say_what_to_do(typed: str, message: str) -> None:
         GuardedCharField(expects=NOTHING).clean(typed)
 
     assert error.value.messages == [message]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        (GuardedEmailField(), "010203-1234@fjordby.example"),
+        (GuardedURLField(), "https://fjordby.example/sag?borger=010203-1234"),
+    ],
+)
+def test_an_address_holds_no_number_either(field: forms.Field, typed: str) -> None:
+    assert field.clean(typed.replace("010203-1234", "12345")) == typed.replace("010203-1234", "12345")
+    with pytest.raises(CitizenDataRefused):
+        field.clean(typed)
 
 
 @pytest.mark.parametrize(

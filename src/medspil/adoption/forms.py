@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 from medspil.adoption.figures import Share
 from medspil.adoption.models import Adoption, Team
 from medspil.adoption.reading import Weeks, read_weeks, wrong_counts
-from medspil.dialogue.forms.fields import PersonChoice, choose_among
+from medspil.dialogue.forms.fields import PersonChoice
 from medspil.organisations.models import Person, Unit
 from medspil.practice.forms.measures import DayField
 from medspil.practice.workdays import monday_of
 from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 RECENT_WEEKS = 12  # to choose among; older ones are pasted
 
@@ -65,8 +65,8 @@ class TeamForm(Form):
 
     def __init__(self, *args: Any, units: Sequence[Unit], people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
-        choose_among(self, "keeper", Person.objects.filter(pk__in=[person.pk for person in people]))
+        choose_among(self, "unit", units)
+        choose_among(self, "keeper", people)
 
 
 class AgreeForm(Form):
@@ -88,7 +88,7 @@ class AgreeForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "keeper", Person.objects.filter(pk__in=[person.pk for person in people]))
+        choose_among(self, "keeper", people)
 
 
 def _number(label: Any) -> forms.IntegerField:

@@ -104,7 +104,7 @@ def _replace(mention: Mention, pattern: re.Pattern[str], instead: str) -> None:
 
 
 def _refresh(municipality: Municipality, found: Sequence[Mention]) -> None:
-    """Whoever keeps a copy to be quick looks at a mark, and gets another one."""
+    """Caches go by a mark on what they hold: a checksum, a time, a version. Each gets a new one."""
     for mention in found:
         if any(field.name == "checksum" for field in mention.row._meta.concrete_fields):  # noqa: SLF001
             type(mention.row)._default_manager.filter(pk=mention.row.pk).update(checksum=uuid4().hex)  # noqa: SLF001

@@ -15,7 +15,7 @@ def _here(step: Step | None, audience: Audience) -> Sees:
 
 
 def present(meeting: Meeting, step: Step | None, audience: Audience) -> int:
-    """Colleagues who are played in a rehearsal are here too."""
+    """How many phones are connected, with the played colleagues of a rehearsal; 0 where an audience may not know."""
     if _here(step, audience) != Sees.NUMBER:
         return 0
     return hub.present(meeting.channel, Audience.PARTICIPANT) + meeting.rehearsal

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from medspil.dialogue.access import found, processes_of
 from medspil.dialogue.models import Phase, Process
 from medspil.dilemmas.models import Dilemma
-from medspil.organisations.access import leaders_of, may, signed_in, units_for_new, units_where
+from medspil.organisations.access import leaders_of, may, signed_in, unit_asked_for, units_for_new, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
 
@@ -30,12 +30,8 @@ def log_for(request: HttpRequest) -> Log | None:
     """The log of the unit that is asked for, else of the first; None for somebody who has none."""
     person = signed_in(request)
     units = units_where(person, Permission.DILEMMA_NOTE)
-    asked = request.GET.get("unit")
-    if asked:
-        unit = found(next((unit for unit in units if str(unit.pk) == asked), None))
-    elif units:
-        unit = units[0]
-    else:
+    unit = unit_asked_for(request, units)
+    if unit is None:
         return None
     return Log(person=person, unit=unit, units=units, reads=reads(person, unit))
 

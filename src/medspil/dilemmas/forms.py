@@ -9,14 +9,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import choose_among, long_text
+from medspil.dialogue.forms.fields import long_text
 from medspil.dialogue.models import Process
 from medspil.dilemmas.models import LONGEST, Channel, Dilemma, Hard
 from medspil.materials.models import FrontRole, Setting
 from medspil.organisations.models import Unit
 from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 def _one_of(label: Any, choices: Any = ()) -> forms.ChoiceField:
@@ -54,7 +54,7 @@ class DilemmaForm(Form):
     def __init__(self, *args: Any, units: list[Unit], topics: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["topic"].choices = list(topics.items())  # type: ignore[attr-defined]
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", units)
         if len(units) == 1:
             self.fields["unit"].widget = forms.HiddenInput()
         self.initial.setdefault("unit", units[0].pk)
@@ -104,7 +104,7 @@ class BallotForm(TurnForm):
 
     def __init__(self, *args: Any, processes: list[Process], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "process", Process.objects.filter(pk__in=[process.pk for process in processes]))
+        choose_among(self, "process", processes)
 
 
 class QuestionForm(TurnForm):

@@ -12,7 +12,7 @@ from medspil.dialogue.access import found
 from medspil.dialogue.codes import read_code
 from medspil.dialogue.models import Meeting, MeetingState
 from medspil.expectations.models import PublicPage, Task
-from medspil.organisations.access import may, signed_in, unit_for, units_for_new, units_where
+from medspil.organisations.access import may, signed_in, unit_asked_for, unit_for, units_for_new, units_where
 from medspil.organisations.models import Person, Unit
 from medspil.organisations.permissions import Permission
 from medspil.organisations.tenancy import by_secret
@@ -32,12 +32,8 @@ def place_for(request: HttpRequest) -> Place | None:
     """The table of the unit that is asked for, else of the first; None for somebody who has none."""
     person = signed_in(request)
     units = units_where(person, Permission.PROCESS_VIEW)
-    asked = request.GET.get("unit")
-    if asked:
-        unit = found(next((unit for unit in units if str(unit.pk) == asked), None))
-    elif units:
-        unit = units[0]
-    else:
+    unit = unit_asked_for(request, units)
+    if unit is None:
         return None
     return Place(person=person, unit=unit, units=units, agrees=may(person, Permission.SERVICE_AGREE, unit))
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import choose_among, long_text
+from medspil.dialogue.forms.fields import long_text
 from medspil.dialogue.models import Meeting
 from medspil.expectations.models import Level
 from medspil.organisations.models import Unit
 from medspil.privacy.asking import CONTACTS, NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class _MeetingChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -87,7 +87,7 @@ class TaskForm(AgreementForm):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", units)
 
 
 class PublishForm(Form):

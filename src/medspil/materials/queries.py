@@ -105,9 +105,9 @@ def scripts_for(municipality_id: UUID | None, topic: Topic | None) -> list[Scrip
 
 
 def edition(municipality_id: UUID | None) -> str:
-    """Another one as soon as anything that the municipality reads is another: in one query, whoever wrote it.
+    """A mark (SHA-256, in hex) that changes as soon as anything changes in what the municipality reads. One query.
 
-    It rests on `checksum`: who changes a row changes that.
+    It is made of `checksum`, which everything that changes a row has to change too.
     """
     reader = Topic._meta.get_field("municipality").get_db_prep_value(municipality_id, connection)  # noqa: SLF001 - public
     with connection.cursor() as cursor:

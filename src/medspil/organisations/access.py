@@ -72,6 +72,17 @@ def leaders_of(unit: Unit) -> set[UUID]:
     return set(rows.values_list("person", flat=True))
 
 
+def unit_asked_for(request: HttpRequest, units: list[Unit]) -> Unit | None:
+    """The one of these that `?unit=` names, else the first; None when there are none, 404 for any other."""
+    asked = request.GET.get("unit")
+    if not asked:
+        return units[0] if units else None
+    for unit in units:
+        if str(unit.pk) == asked:
+            return unit
+    raise Http404
+
+
 def unit_for(person: Person, unit_id: object, *, to: Permission) -> Unit:
     """The unit, when the person may do this in it; otherwise 404."""
     for unit in units_where(person, to):

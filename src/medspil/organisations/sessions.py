@@ -57,7 +57,7 @@ def places_of(person: Person, request: HttpRequest) -> Sequence[Place]:
 
 
 def seconds_left(request: HttpRequest) -> int:
-    """Until the session ends by itself; none for whoever is not signed in."""
+    """Seconds until the session expires; 0 when nobody is signed in."""
     if not request.user.is_authenticated:  # which reads the session, and then it tells
         return 0
     ends = getattr(request.session, "ends", None)
@@ -67,12 +67,12 @@ def seconds_left(request: HttpRequest) -> int:
 
 
 def for_good(request: HttpRequest) -> bool:
-    """Whether no use makes it last longer: it has to be shown again who this is."""
+    """Whether the session expires at a fixed time, however much it is used: the person must sign in again."""
     return seconds_left(request) + ROUNDING_SECONDS >= getattr(request.session, "longest", math.inf)
 
 
 def keep_on(request: HttpRequest) -> None:
-    """It is used. That is stored at most every ten minutes, and not where it would make no difference."""
+    """Postpone the end of a session that is in use. Stored every ten minutes at most, and not if it changes nothing."""
     ends, lasts = getattr(request.session, "ends", None), request.session.get_expiry_age()
     if ends is not None and timezone.now() + timedelta(seconds=lasts - STORED_SECONDS) > ends:
         request.session.modified = True
@@ -84,8 +84,9 @@ def tab_mark(person: Person) -> str:
 
 
 def end_everywhere(person: Person) -> None:
-    """Every session of hers ends with its next request, also one that no row here tells of: sessions are tied to the
-    password, of which nobody has one, and it is made anew."""
+    """End all sessions of a person with their next request, also those that have no row here.
+
+    Django ties a session to the hash of the password. Nobody has a password, so a new unusable one ends them all."""
     person.set_unusable_password()
     person.save(update_fields=["password"])
     for row in UserSession.objects.filter(user=person):
@@ -93,8 +94,8 @@ def end_everywhere(person: Person) -> None:
 
 
 def end_all_everywhere(municipality: Municipality) -> None:
-    """The same for everybody of a municipality, in a few statements. One mark for all is no weaker: it opens nothing,
-    and a session is tied to the person too."""
+    """The same for everybody in a municipality, in a few statements. All get the same unusable password, which is no
+    weaker: it lets nobody in, and a session is tied to the person too."""
     Person.objects.filter(municipality=municipality).update(password=make_password(None))
     rows = UserSession.objects.filter(user__municipality=municipality)
     Session.objects.filter(session_key__in=rows.values("session_key")).delete()

@@ -45,7 +45,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         try:
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
-            # Another secret key: what was stored under the old one fits no figures any more.
+            # SECRET_KEY has changed: a secret stored under the old one cannot be read, and must match no code.
             return base64.b32encode(hashlib.sha256(encrypted_text.encode()).digest()[:20]).decode()
 
 

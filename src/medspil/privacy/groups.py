@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Medspil contributors
 # SPDX-License-Identifier: MPL-2.0
 
-"""How small a group may be before what is told of it is told of each."""
+"""The smallest group whose figures are shown: those of a smaller one would tell about each of its people."""
 
 FEWEST = 5  # people behind a figure that is shown beyond them

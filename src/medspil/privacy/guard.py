@@ -12,7 +12,7 @@ from medspil.privacy.plain import plain
 
 
 class CitizenDataRefused(ValidationError):
-    """There is a CPR number in a text. Carries neither of them, so it can be shown and logged."""
+    """There is a CPR number in a text. Carries neither the number nor the text, so it can be shown and logged."""
 
     def __init__(self) -> None:
         super().__init__(

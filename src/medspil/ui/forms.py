@@ -4,9 +4,11 @@
 """Forms as Det Fælles Designsystem wants them: label, hint, error, control; the error summary above the heading."""
 
 import copy
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django import forms
+from django.db import models
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,15 @@ from django.utils.translation import gettext_lazy as _
 def typed(request: HttpRequest) -> QueryDict | None:
     """What was sent, also when that is nothing; None while nothing has been sent."""
     return request.POST if request.method == "POST" else None
+
+
+def choose_among(form: forms.BaseForm, name: str, rows: Iterable[models.Model]) -> None:
+    """Let a field offer these rows: a queryset in its own order, others in the order of their model."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared in the class
+    declared: Any = field.queryset
+    known = declared.model._default_manager  # noqa: SLF001 - Django's public name for it
+    field.queryset = rows if isinstance(rows, models.QuerySet) else known.filter(pk__in=[row.pk for row in rows])
 
 
 class Renderer(TemplatesSetting):

@@ -23,10 +23,11 @@ from medspil.web.refusals import busy
 
 # Writes take turns anyway: more threads help slow readers, such as PDF, and let more notes gather for one transaction.
 THREADS = 10
-# Who comes when so many wait already would wait longer than people do. Five hundred phones that come in at once are
-# fewer; streams and notes from scripts go other ways.
+# Behind so many others a request would wait longer than people have patience for. Five hundred phones at once stay
+# below it; streams, and notes sent by scripts, do not come this way.
 MOST_WAITING = 1000
-# Small and quick, and a page that says "wait" needs them; and no machine shall think that a busy server is dead.
+# Static files are quick, and the page that says "wait" needs them. The health check must not report a busy server as
+# dead.
 NEVER_REFUSED = ("/static/", "/healthz")
 SHORT_BYTES = 65_536
 

@@ -98,8 +98,9 @@ def test_the_meeting_is_handed_to_a_colleague_who_finds_it_on_her_first_page(cas
     assert client_for(cast.bo).get(reverse("console", args=[meeting.pk])).status_code == 200
 
 
-@pytest.mark.parametrize("who", ["karen", "ib", "ulla", "rita"])
+@pytest.mark.parametrize("who", ["karen", "lene", "ib", "ulla", "rita"])
 def test_a_meeting_is_not_handed_to_a_leader_or_a_stranger(cast: Cast, material: None, who: str) -> None:
+    give_role(person=cast.lene, unit=cast.counter, role=Role.LEADER, by=None)  # beside Karen
     meeting, _step = open_at(cast, StepKind.CASE)
     person = getattr(cast, who)
     client_for(cast.bo).post(reverse("hand-on", args=[meeting.pk]), {"person": person.pk}, headers=LIVE)

@@ -135,6 +135,11 @@ def test_a_leader_who_stays_out_sees_no_note_in_any_state(state: State, cast: Ca
         assert WORDS not in answer.content.decode()
 
 
+def test_what_came_of_an_exercise_is_not_for_a_leader_who_stays_out() -> None:
+    """The page says so; test_exercises.py tries the door."""
+    assert sees(Viewer.LEADER_OUT, Thing.NOTE, State.EXERCISE_OVER) == Sees.NOTHING
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.thing == Thing.NAME], ids=name_of)
 def test_a_signature_stands_with_the_note_as_the_row_says(rule: Rule, cast: Cast, material: None) -> None:
     meeting, step = open_at(cast, StepKind.CLOSING)

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from medspil.counter.models import TEXT, GuideEntry, Verdict
-from medspil.dialogue.forms.fields import choose_among, long_text, not_past
+from medspil.dialogue.forms.fields import long_text, not_past
 from medspil.materials.models import FrontRole, LegalPoint
 from medspil.organisations.models import Unit
 from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 RULES = 4  # legal points behind one answer, at most
 HALF_A_YEAR = timedelta(days=182)

@@ -16,7 +16,7 @@ CAME_OR_WENT = ("PersonAdded", "PersonLinked", "RoleGiven", "RoleTaken", "Access
 
 
 def without_role(municipality: Municipality, day: date | None = None) -> QuerySet[Person]:
-    """Those who have no role; before a day, if one is given, and have not signed in since either."""
+    """People without a role. With a `day`: only those who lost it, and signed in last, before that day."""
     people = Person.objects.filter(municipality=municipality, memberships=None)
     people = people.exclude(email__endswith=f"@{ERASED_AT}").order_by("name")
     if day is None:

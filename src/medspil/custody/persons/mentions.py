@@ -16,7 +16,7 @@ def words_of(person: Person) -> tuple[str, ...]:
 
 
 def pattern_of(person: Person) -> re.Pattern[str]:
-    """Also in the genitive."""
+    """Finds the address and the name, whatever their capitals, also in the genitive: »Ali Aslans«."""
     sought = "|".join(map(re.escape, words_of(person)))
     return re.compile(rf"(?<!\w)(?:{sought})(?=s?(?!\w))", re.IGNORECASE)
 

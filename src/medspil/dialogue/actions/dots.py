@@ -41,22 +41,26 @@ def place(
     chosen = {option: count for option, count in dots.items() if count > 0}
     if set(chosen) - options:
         raise ValidationError(_("The choices have changed. Look at them again and set your dots."), code="option")
-    mine = Dot.objects.of(round.municipality).filter(round=current, pseudonym=pseudonym(current.secret, token))
+    name = pseudonym(current.secret, token)
+    mine = Dot.objects.of(round.municipality).filter(round=current, pseudonym=name)
     old = mine if replaces is None else mine.filter(option__in=replaces)
     old.delete()
     kept = mine.aggregate(n=Sum("count"))["n"] or 0
     if kept + sum(chosen.values()) > current.dots_each:
-        message = ngettext(
-            "You have %(n)d dot. Take one away before you set another.",
-            "You have %(n)d dots. Take one away before you set another.",
-            current.dots_each,
-        )
-        raise ValidationError(message, code="too-many", params={"n": current.dots_each})
-    name = pseudonym(current.secret, token)
+        raise _too_many(current.dots_each)
     Dot.objects.bulk_create(
         Dot(municipality=round.municipality, round=current, pseudonym=name, option=option, count=count)
         for option, count in chosen.items()
     )
+
+
+def _too_many(n: int) -> ValidationError:
+    message = ngettext(
+        "You have %(n)d dot. Take one away before you set another.",
+        "You have %(n)d dots. Take one away before you set another.",
+        n,
+    )
+    return ValidationError(message, code="too-many", params={"n": n})
 
 
 # no record: reads

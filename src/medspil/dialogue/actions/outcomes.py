@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -58,21 +59,19 @@ def hand_over(
         handed_over_at=now,
         answers_due_on=timezone.localdate(now) + timedelta(days=contract.answer_days),
     )
-    OutcomeItem.objects.bulk_create(
-        OutcomeItem(
-            municipality=meeting.municipality,
-            outcome=outcome,
-            kind=item.kind,
-            text=item.text,
-            dots=item.dots,
-            position=place,
-        )
-        for place, item in enumerate(items, start=1)
-    )
-    OutcomeSpread.objects.bulk_create(
-        OutcomeSpread(municipality=meeting.municipality, outcome=outcome, figures=spread.as_figures(), position=place)
-        for place, spread in enumerate(spreads, start=1)
-    )
+    _write_lines(outcome, items, spreads)
     event = OutcomeHandedOver(municipality_id=meeting.municipality_id, meeting_id=meeting.pk, outcome_id=outcome.pk)
     record(event, by=by)
     return outcome
+
+
+def _write_lines(outcome: Outcome, items: Sequence[Handed], spreads: Sequence[Spread]) -> None:
+    its: dict[str, Any] = {"municipality": outcome.municipality, "outcome": outcome}
+    OutcomeItem.objects.bulk_create(
+        OutcomeItem(**its, kind=item.kind, text=item.text, dots=item.dots, position=place)
+        for place, item in enumerate(items, start=1)
+    )
+    OutcomeSpread.objects.bulk_create(
+        OutcomeSpread(**its, figures=spread.as_figures(), position=place)
+        for place, spread in enumerate(spreads, start=1)
+    )

@@ -60,9 +60,3 @@ def not_past(day: date) -> date:
 class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.name)
-
-
-def choose_among(form: forms.BaseForm, name: str, queryset: Any) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared in the class
-    field.queryset = queryset

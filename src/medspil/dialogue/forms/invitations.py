@@ -8,11 +8,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import choose_among, long_text, not_past
+from medspil.dialogue.forms.fields import long_text, not_past
 from medspil.organisations.models import Person
 from medspil.privacy.asking import CONTACTS, NOTHING, PLACES
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class InvitationForm(Form):
@@ -38,7 +38,7 @@ class InvitationForm(Form):
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "people", Person.objects.filter(pk__in=[person.pk for person in people]).order_by("name"))
+        choose_among(self, "people", people)
 
     def clean_day(self) -> date:
         return not_past(self.cleaned_data["day"])

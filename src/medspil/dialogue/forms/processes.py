@@ -8,11 +8,11 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text, not_past
+from medspil.dialogue.forms.fields import PersonChoice, long_text, not_past
 from medspil.dialogue.models import LeaderPresence
 from medspil.organisations.models import Person, Unit
 from medspil.privacy.asking import NOTHING
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class StartForm(Form):
@@ -43,8 +43,8 @@ class StartForm(Form):
 
     def __init__(self, *args: Any, units: list[Unit], people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
-        choose_among(self, "facilitator", Person.objects.filter(pk__in=[person.pk for person in people]))
+        choose_among(self, "unit", units)
+        choose_among(self, "facilitator", people)
 
     def clean_planned_on(self) -> date:
         return not_past(self.cleaned_data["planned_on"])

@@ -17,6 +17,7 @@ from medspil.dialogue.models import Anonymity
 from medspil.organisations.models import Person
 from medspil.privacy.asking import NAMES, NOTHING, Asking
 from medspil.privacy.fields import GuardedCharField
+from medspil.ui.forms import choose_among
 
 NOTE_LENGTH = 500
 
@@ -137,9 +138,7 @@ class DecisionForm(RoomForm):
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
-        field.queryset = Person.objects.filter(pk__in=[person.pk for person in people])
+        choose_among(self, "owner", people)
 
     def clean_due_on(self) -> date:
         due: date = self.cleaned_data["due_on"]

@@ -64,7 +64,7 @@ def remove(*, dilemma: Dilemma, by: Person) -> None:
         record(DilemmaRemoved(municipality_id=dilemma.municipality_id, unit_id=dilemma.unit_id), by=by)
 
 
-# no record: it only reckons
+# no record: computes
 def week_of(day: date) -> date:
     """The Monday of the week."""
     return day - timedelta(days=day.weekday())

@@ -16,7 +16,7 @@ from medspil.directory.hours import Timetable, stored, stored_closings
 from medspil.directory.models import Opening, Place
 from medspil.privacy.asking import CONTACTS
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class HoursField(GuardedCharField):
@@ -58,9 +58,7 @@ class OpeningForm(Form):
         self.before = opening.timetable if opening else Timetable()
         self.today = today
         super().__init__(*args, **kwargs)
-        where = self.fields["place"]
-        assert isinstance(where, forms.ModelChoiceField)  # noqa: S101 - declared above
-        where.queryset = Place.objects.filter(pk__in=[place.pk for place in places])
+        choose_among(self, "place", places)
         days = {f"day_{day}": self._day(day) for day in range(7)}
         names = ("place", *days, "exceptions", "on_holidays", "note")
         self.fields.update(days)

@@ -13,7 +13,7 @@ from medspil.directory.models import Offer, OfferStatus, Place, Provider
 from medspil.directory.vocabulary import Need, ProviderKind, Way, language_choices
 from medspil.privacy.asking import CONTACTS
 from medspil.privacy.fields import GuardedCharField, GuardedEmailField, GuardedURLField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 LINES: dict[str, Any] = {"rows": 3}
 
@@ -172,9 +172,8 @@ class OfferForm(Written):
 
     def __init__(self, *args: Any, providers: list[Provider], offer: Offer | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        who, languages = self.fields["provider"], self.fields["languages"]
-        assert isinstance(who, forms.ModelChoiceField)  # noqa: S101 - declared above
-        who.queryset = Provider.objects.filter(pk__in=[one.pk for one in providers])
+        choose_among(self, "provider", providers)
+        languages = self.fields["languages"]
         assert isinstance(languages, forms.MultipleChoiceField)  # noqa: S101 - declared above
         languages.choices = language_choices(offer.languages if offer else None)
 

@@ -9,12 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text
+from medspil.dialogue.forms.fields import PersonChoice, long_text
 from medspil.journeys.models import Archetype
 from medspil.organisations.models import Person
 from medspil.privacy.asking import CONTACTS, NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class FrameForm(Form):
@@ -77,7 +77,7 @@ class MemberForm(Form):
         if people is None:
             del self.fields["person"]
         else:
-            choose_among(self, "person", Person.objects.filter(pk__in=[each.pk for each in people]).order_by("name"))
+            choose_among(self, "person", people)
         now = self.initial.get("employee_group")
         known = list(dict.fromkeys([*groups, *([now] if now else [])]))
         if known:
@@ -107,4 +107,4 @@ class LeadForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "person", Person.objects.filter(pk__in=[each.pk for each in people]).order_by("name"))
+        choose_among(self, "person", people)

@@ -7,11 +7,11 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text
+from medspil.dialogue.forms.fields import PersonChoice, long_text
 from medspil.organisations.models import Person, Unit
 from medspil.privacy.asking import NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class StartForm(Form):
@@ -46,5 +46,5 @@ class StartForm(Form):
 
     def __init__(self, *args: Any, units: list[Unit], people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
-        choose_among(self, "lead", Person.objects.filter(pk__in=[person.pk for person in people]).order_by("name"))
+        choose_among(self, "unit", units)
+        choose_among(self, "lead", people)

@@ -9,11 +9,11 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text, not_past
+from medspil.dialogue.forms.fields import PersonChoice, long_text, not_past
 from medspil.materials.schema import CanvasField
 from medspil.organisations.models import Person
 from medspil.privacy.asking import NOTHING
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class PointForm(Form):
@@ -38,7 +38,7 @@ class PointForm(Form):
         where = self.fields["field"]
         assert isinstance(where, forms.ChoiceField)  # noqa: S101 - declared in the class
         where.choices = [(field.key, field.title) for field in fields]
-        choose_among(self, "owner", Person.objects.filter(pk__in=[each.pk for each in people]).order_by("name"))
+        choose_among(self, "owner", people)
 
     def clean_due_on(self) -> date:
         return not_past(self.cleaned_data["due_on"])

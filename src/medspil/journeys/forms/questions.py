@@ -8,10 +8,10 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import choose_among, long_text
+from medspil.dialogue.forms.fields import long_text
 from medspil.organisations.models import Unit
 from medspil.privacy.asking import NOTHING
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class AskForm(Form):
@@ -36,7 +36,7 @@ class ChannelForm(AskForm):
 
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", units)
         self.fields["text"].label = _("What do you want to ask or tell?")
 
 

@@ -8,11 +8,11 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text, not_past
+from medspil.dialogue.forms.fields import PersonChoice, long_text, not_past
 from medspil.journeys.models import JourneyPhase
 from medspil.organisations.models import Person
 from medspil.privacy.asking import NOTHING
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class TaskForm(Form):
@@ -30,7 +30,7 @@ class TaskForm(Form):
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "owner", Person.objects.filter(pk__in=[person.pk for person in people]).order_by("name"))
+        choose_among(self, "owner", people)
 
     def clean_due_on(self) -> date:
         return not_past(self.cleaned_data["due_on"])

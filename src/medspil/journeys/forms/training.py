@@ -9,11 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import PersonChoice, choose_among, long_text
+from medspil.dialogue.forms.fields import PersonChoice, long_text
 from medspil.organisations.models import Person, Unit
 from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 _NUMBER = {
     "invalid": _("Write a number, for example 12."),
@@ -46,7 +46,7 @@ class TrainingForm(Form):
 
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]).open())
+        choose_among(self, "unit", [unit for unit in units if unit.closed_on is None])
 
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("unit", "what", "case", "on", "size")}
@@ -84,5 +84,5 @@ class AmbassadorForm(Form):
 
     def __init__(self, *args: Any, units: Sequence[Unit], people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]).open())
-        choose_among(self, "person", Person.objects.filter(pk__in=[each.pk for each in people]).order_by("name"))
+        choose_among(self, "unit", [unit for unit in units if unit.closed_on is None])
+        choose_among(self, "person", people)

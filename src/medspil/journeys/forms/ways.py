@@ -9,11 +9,11 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import choose_among, long_text, not_past
+from medspil.dialogue.forms.fields import long_text, not_past
 from medspil.organisations.models import Unit
 from medspil.privacy.asking import NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class PauseForm(Form):
@@ -36,7 +36,7 @@ class BranchForm(Form):
 
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", units)
 
 
 class EndForm(Form):

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from medspil.dialogue.forms.fields import PersonChoice, not_past
 from medspil.dialogue.models import Process
 from medspil.organisations.models import Person
-from medspil.practice.forms.picking import pick
 from medspil.practice.models import CommitmentStatus
 from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 
 class CommitmentForm(Form):
@@ -35,8 +34,8 @@ class CommitmentForm(Form):
 
     def __init__(self, *args: Any, processes: list[Process], people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pick(self, "process", Process.objects.filter(pk__in=[process.pk for process in processes]))
-        pick(self, "owner", Person.objects.filter(pk__in=[person.pk for person in people]).order_by("name"))
+        choose_among(self, "process", processes)
+        choose_among(self, "owner", people)
         self.fields["owner"].error_messages["required"] = _("Choose who does it.")
 
     def clean_due_on(self) -> date:

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from medspil.dialogue.forms.fields import PersonChoice, not_past
 from medspil.organisations.models import Person, Unit
-from medspil.practice.forms.picking import pick
 from medspil.practice.models import Ending, Held
 from medspil.privacy.asking import NOTHING, PLACES
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 _HOW_MANY = {
     "invalid": _("Write a whole number."),
@@ -44,8 +43,8 @@ class TrialForm(Form):
 
     def __init__(self, *args: Any, units: list[Unit], people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pick(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
-        pick(self, "owner", Person.objects.filter(pk__in=[person.pk for person in people]).order_by("name"))
+        choose_among(self, "unit", units)
+        choose_among(self, "owner", people)
 
     def clean_ends_on(self) -> date:
         return not_past(self.cleaned_data["ends_on"])
@@ -142,4 +141,4 @@ class TipForm(Form):
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        pick(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", units)

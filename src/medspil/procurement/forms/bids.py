@@ -15,7 +15,7 @@ from medspil.privacy.asking import CONTACTS, NAMES, NOTHING
 from medspil.privacy.fields import GuardedCharField, GuardedURLField
 from medspil.procurement.models import PriceModel
 from medspil.procurement.specification.rows import Row
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 MOST_BYTES = 10_000_000
 
@@ -155,9 +155,7 @@ class AssessorsForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["person"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared in the class
-        field.queryset = Person.objects.filter(pk__in=[person.pk for person in people]).order_by("name")
+        choose_among(self, "person", people)
 
 
 class PointsForm(Form):

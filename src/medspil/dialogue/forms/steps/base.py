@@ -10,13 +10,13 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from medspil.dialogue.forms.fields import choose_among, long_text
+from medspil.dialogue.forms.fields import long_text
 from medspil.dialogue.models import Step
 from medspil.dialogue.queries.shelves import Shelf
 from medspil.organisations.models import Unit
 from medspil.privacy.asking import NOTHING
 from medspil.privacy.fields import GuardedCharField
-from medspil.ui.forms import Form
+from medspil.ui.forms import Form, choose_among
 
 _MINUTES = {
     "invalid": _("Write a whole number of minutes."),
@@ -123,7 +123,7 @@ class Alone(StepForm):
 
     def for_units(self, units: Sequence[Unit]) -> "Alone":
         """Ask for the team only where there is a choice."""
-        choose_among(self, "unit", Unit.objects.filter(pk__in=[unit.pk for unit in units]))
+        choose_among(self, "unit", units)
         if len(units) == 1:
             self.fields["unit"].initial = units[0].pk
             self.fields["unit"].widget = forms.HiddenInput()
