@@ -42,6 +42,9 @@ def agree(karen: Visitor, bo: Visitor, process: str) -> None:
     expect(karen.page.locator("textarea").first).to_have_value(re.compile("fælles svar"))
     karen.look("kontrakt-cpr")
     karen.page.locator("textarea").first.fill("Et fælles svar, når borgeren rækker os telefonen.")
+    karen.press("Jeg er enig")  # before it is saved: what is typed is still there
+    expect(karen.page.locator("textarea").first).to_have_value(re.compile("rækker os telefonen"))
+    expect(karen.page.locator("textarea").last).to_have_value("Det aftaler vi på mødet.")
     karen.press("Gem")
     karen.press("Jeg er enig")
     karen.look("kontrakt")

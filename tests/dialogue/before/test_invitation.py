@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from medspil.dialogue.actions.invitations import remind
 from medspil.dialogue.models import Invitation, Invitee, Meeting, Reply
+from medspil.organisations.models import Person
 from tests.cast import Cast, client_for
 from tests.dialogue.before.plan import a_meeting, a_process, danish, errors, words
 from tests.dialogue.before.post import (
@@ -120,6 +121,20 @@ def test_cancelled_it_leaves_the_calendars_once(cast: Cast, meeting: Meeting) ->
     event = calendar.walk("VEVENT")[0]
     assert (calendar["METHOD"], event["SEQUENCE"], event["STATUS"]) == ("CANCEL", 2, "CANCELLED")
     assert "method=CANCEL" in content_type_of(letters[0])
+
+
+def test_on_the_day_whoever_runs_it_finds_it_on_her_first_page(cast: Cast, meeting: Meeting) -> None:
+    def on_the_first_page(person: Person) -> bool:
+        home = client_for(person).get("/").content.decode()
+        return danish("You run a meeting today") in home and reverse("console", args=[meeting.pk]) in home
+
+    _send(cast, meeting)
+    assert not on_the_first_page(cast.bo), "it is in a week"
+    _send(cast, meeting, seen="1", day=timezone.localdate().isoformat(), at="23:59")
+    assert on_the_first_page(cast.bo)
+    assert not on_the_first_page(cast.karen), "she leads, he facilitates"
+    _cancel(cast, meeting)
+    assert not on_the_first_page(cast.bo)
 
 
 def test_nothing_is_cancelled_that_was_never_sent(cast: Cast, meeting: Meeting) -> None:

@@ -108,7 +108,7 @@ def test_a_script_is_built_step_by_step(client: Client, rita: Person) -> None:
         sent = step | {"say": "Hej", "do": "Vent"}
         assert client.post(add, sent).status_code == client.post(add, sent).status_code == 302
     page = text_of(client.get(listed))
-    assert "9 minutter i alt af 10" in page
+    assert "I alt 9 minutter. Der er sat 10 af." in page
     assert "kortere end planlagt" in page
     edit = reverse("entry", args=["drejebog", "ti-minutter", "trin", "tak-for-i-dag"])
     client.post(edit, typed(client, edit) | {"minutes": "6"})

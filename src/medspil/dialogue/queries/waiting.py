@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from medspil.dialogue.access import processes_of
 from medspil.dialogue.models import Contract, Invitee, Meeting, MeetingState, Phase, Process, Reply
 from medspil.dialogue.queries import checklist
 from medspil.organisations.models import Person
+from medspil.ui.templatetags.ui import long_date
 from medspil.ui.waiting import Waiting
 
 
@@ -33,7 +35,7 @@ def waiting_for(person: Person) -> list[Waiting]:
     }
     running = _running_meetings(person, mine)
     rows = [*_to_answer(person), *(_running(meeting) for meeting in running if _runs(person, meeting))]
-    open_in = {meeting.process_id for meeting in running}
+    open_in = {meeting.process_id for meeting in running if meeting.state == MeetingState.OPEN}
     for process in mine:
         if process.pk not in open_in:
             rows += _next(process, done[process.pk], contracts.get(process.pk), person)
@@ -62,8 +64,9 @@ def _next(process: Process, done: set[str], contract: Contract | None, person: P
 
 
 def _running_meetings(person: Person, mine: list[Process]) -> list[Meeting]:
-    """Those in her own processes, and any other that she has been given to run."""
-    rows = Meeting.objects.of(person.municipality).real().filter(state=MeetingState.OPEN)
+    """Those that are open or begin today, in her own processes and any other that she has been given to run."""
+    today = Q(state=MeetingState.PLANNED, starts_at__date=timezone.localdate(), invitation__cancelled_at=None)
+    rows = Meeting.objects.of(person.municipality).real().filter(Q(state=MeetingState.OPEN) | today)
     return list(rows.filter(Q(process__in=mine) | Q(facilitator=person)).select_related("process", "current"))
 
 
@@ -72,6 +75,13 @@ def _runs(person: Person, meeting: Meeting) -> bool:
 
 
 def _running(meeting: Meeting) -> Waiting:
+    if meeting.state == MeetingState.PLANNED:
+        return Waiting(
+            title=_("You run a meeting today"),
+            text=f"{meeting.title} · {long_date(meeting.starts_at)}",
+            action=_("Run the meeting"),
+            url=reverse("console", args=[meeting.pk]),
+        )
     if meeting.current is not None and (meeting.current.open_until is not None or meeting.current.closed):
         return Waiting(
             title=_("A board is open for days"),

@@ -20,6 +20,7 @@ from medspil.materials.canvases import canvas, canvas_form, filled
 from medspil.organisations.models import Person
 from medspil.organisations.permissions import Permission
 from medspil.ui.forms import Form, typed
+from medspil.ui.keeping import stored
 
 
 def contract(request: HttpRequest, process_id: UUID) -> HttpResponse:
@@ -31,6 +32,7 @@ def contract(request: HttpRequest, process_id: UUID) -> HttpResponse:
         stale = terms.cleaned_data["version"] != agreed.version
         if not stale:
             fell = _change(agreed, words, terms, by=standing.person)
+            stored(request, f"contract-{process.pk}")
             messages.success(request, _("Saved. You both agree anew.") if fell else _("Saved"))
             return redirect("contract", process_id=process.pk)
     page = {
