@@ -12,6 +12,8 @@ import pytest
 
 from medspil.record.lanes import Lane
 
+THREAD = ThreadPoolExecutor(1)  # starts when it is given something
+
 
 class Slow:
     """Work that goes on until it is let go; `batches` are the jobs it was given each time."""
@@ -29,7 +31,7 @@ class Slow:
 
 def test_those_who_come_meanwhile_are_served_together() -> None:
     work = Slow()
-    lane = Lane(work)
+    lane = Lane(work, hand_to=THREAD.submit)
     with ThreadPoolExecutor(5) as people:
         first = people.submit(lane.ask, 1)
         assert work.begun.wait(10)
@@ -45,7 +47,7 @@ def test_what_goes_wrong_is_told_to_whom_it_concerns_and_the_lane_goes_on() -> N
     def divide(jobs: Sequence[int]) -> list[float]:
         return [1 / job for job in jobs]
 
-    lane = Lane(divide)
+    lane = Lane(divide, hand_to=THREAD.submit)
     with pytest.raises(ZeroDivisionError):
         lane.ask(0)
     assert lane.ask(2) == 0.5
@@ -53,7 +55,7 @@ def test_what_goes_wrong_is_told_to_whom_it_concerns_and_the_lane_goes_on() -> N
 
 def test_an_event_loop_gets_its_answers_without_waiting_in_a_thread() -> None:
     work = Slow()
-    lane = Lane(work)
+    lane = Lane(work, hand_to=THREAD.submit)
 
     async def everybody() -> list[int]:
         first = asyncio.ensure_future(lane.ask_from_loop(1))
@@ -72,4 +74,4 @@ def test_what_goes_wrong_is_told_on_the_loop_too() -> None:
         return [1 / job for job in jobs]
 
     with pytest.raises(ZeroDivisionError):
-        asyncio.run(Lane(divide).ask_from_loop(0))
+        asyncio.run(Lane(divide, hand_to=THREAD.submit).ask_from_loop(0))

@@ -6,11 +6,8 @@
 import asyncio
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
-
-from django.db import close_old_connections
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -31,12 +28,11 @@ class Lane(Generic[J, R]):
 
     `work` does some jobs and returns their answers in the same order. While it is on its way to the disk others gather,
     and the next goes with all of them: nobody waits for company, and a crowd costs little more than one. For who
-    waits on an event loop the thread of `hand_to` goes, by default one of the lane's own.
+    waits on an event loop the thread of `hand_to` goes, which sees to its own connections.
     """
 
-    def __init__(self, work: Callable[[Sequence[J]], Sequence[R]], *, hand_to: HandTo | None = None) -> None:
-        self._work = work
-        self._hand_to = hand_to or ThreadPoolExecutor(1, "lane").submit  # which starts when it is given something
+    def __init__(self, work: Callable[[Sequence[J]], Sequence[R]], *, hand_to: HandTo) -> None:
+        self._work, self._hand_to = work, hand_to
         self._turn = threading.Lock()
         self._gathering = threading.Lock()
         self._waiting: list[_Asked[J, R]] = []
@@ -66,11 +62,8 @@ class Lane(Generic[J, R]):
         return await mine.waits
 
     def _go(self) -> None:
-        try:
-            with self._turn:
-                self._do()
-        finally:
-            close_old_connections()
+        with self._turn:
+            self._do()
 
     def _do(self) -> None:
         with self._gathering:

@@ -13,7 +13,6 @@ from django.db import connection
 
 from medspil.record.whose import everywhere
 from medspil.web.database import prepare, steps_behind
-from medspil.web.demo import make_demo, who_to_be
 from medspil.web.server import listen, serve
 from medspil.web.workers import watch
 
@@ -37,6 +36,8 @@ def run(*, host: str, port: int, demo: bool, workers: int = 1, migrate: bool = T
     _say(f"Medspil: http://{host}:{port}/")
     if demo:
         with everywhere():
+            from medspil.web.demo import who_to_be  # noqa: PLC0415 - and what makes it is nothing for a server in use
+
             _say(who_to_be())
     listening = listen(host, port)
     connection.close()
@@ -64,6 +65,8 @@ def _prepare(*, demo: bool, migrate: bool) -> None:
     # Letters that have been sent are not kept: they hold names, and codes for signing in.
     call_command("prune_db_task_results", min_age_days=KEEP_LETTERS_DAYS, verbosity=0)
     if demo:
+        from medspil.web.demo import make_demo  # noqa: PLC0415 - as above
+
         make_demo()
 
 

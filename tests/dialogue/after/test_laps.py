@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from medspil.dialogue.actions import agendas, meetings, processes, votes
 from medspil.dialogue.models import Lap, Meeting, Phase, Process, StepKind
-from medspil.dialogue.queries.processes import items_of, planned_meeting, vote_of
+from medspil.dialogue.queries.processes import checklists_of, planned_meeting, seen_in, vote_of
 from medspil.materials.queries import script_by_key
 from medspil.practice.models import Commitment
 from tests.cast import Cast, client_for
@@ -41,7 +41,8 @@ def again(cast: Cast, process: Process, *, topic: str, lap: int = 1, **changed: 
 
 
 def done(process: Process) -> set[str]:
-    return {item.advice.key for phase in Phase for item in items_of(process, phase) if item.done}
+    lists = checklists_of(process, seen_in(process)).values()
+    return {item.advice.key for items in lists for item in items if item.done}
 
 
 def plan(cast: Cast, process: Process) -> Meeting:

@@ -87,7 +87,8 @@ def lay_together(*, step: Step, sheets: Sequence[Sheet], by: Person | None = Non
         steps.scatter(step=step)  # nor does a late note's place in the table tell that it came late
     if kept and not unseen(step):
         record(written(step, kept), by=by)
-    return [_taken() if isinstance(entry, Note) and entry.pk in touched.keys() - kept else entry for entry in laid]
+    refused = touched.keys() - kept
+    return [_taken() if isinstance(entry, Note) and entry.pk in refused else entry for entry in laid]
 
 
 # no record: computes

@@ -3,7 +3,7 @@
 
 """Reads about processes that several pages share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -17,6 +17,7 @@ from medspil.dialogue.models import (
     Meeting,
     MeetingState,
     OwnTopic,
+    Phase,
     Process,
     Step,
     Tally,
@@ -51,14 +52,15 @@ class Item:
 def lines_of(processes: Sequence[Process]) -> list[tuple[Process, list[LineStep]]]:
     """Each process with its line; a fixed number of queries."""
     seen = checklist.done(processes)
-    return [(process, _line(seen[process.pk])) for process in processes]
+    return [(process, line_of(seen[process.pk])) for process in processes]
 
 
-def line_of(process: Process) -> list[LineStep]:
-    return lines_of([process])[0][1]
+def seen_in(process: Process) -> set[str]:
+    """What the system sees is done in one process; line, checklists and what waits are made of it."""
+    return checklist.done([process])[process.pk]
 
 
-def _line(done: set[str]) -> list[LineStep]:
+def line_of(done: set[str]) -> list[LineStep]:
     points = [
         ("topic-chosen", _("Topic chosen")),
         ("invitation-sent", _("Invited")),
@@ -74,20 +76,20 @@ def _line(done: set[str]) -> list[LineStep]:
     ]
 
 
-def items_of(process: Process, phase: str) -> list[Item]:
-    """The checklist of a phase: what the system sees, and what has been ticked by hand."""
-    seen = checklist.done([process])[process.pk]
+def checklists_of(process: Process, seen: set[str]) -> dict[Phase, list[Item]]:
+    """The checklist of each phase: what the system sees, and what has been ticked by hand. One query."""
     marks = Tick.objects.of(process.municipality).filter(process=process, lap=process.lap)
     ticks = {tick.key: tick for tick in marks.select_related("by")}
-    return [
-        Item(
-            advice=entry,
-            done=entry.key in seen or entry.key in ticks,
-            by_hand=not checklist.ticks_itself(entry.key),
-            tick=ticks.get(entry.key),
-        )
-        for entry in advice(phase).items
-    ]
+    return {phase: [_item(entry, seen, ticks) for entry in advice(phase).items] for phase in Phase}
+
+
+def _item(entry: AdviceItem, seen: set[str], ticks: Mapping[str, Tick]) -> Item:
+    return Item(
+        advice=entry,
+        done=entry.key in seen or entry.key in ticks,
+        by_hand=not checklist.ticks_itself(entry.key),
+        tick=ticks.get(entry.key),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

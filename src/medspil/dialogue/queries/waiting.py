@@ -42,13 +42,12 @@ def waiting_for(person: Person) -> list[Waiting]:
     return rows
 
 
-def waiting_in(process: Process, person: Person) -> list[Waiting]:
+def waiting_in(process: Process, person: Person, seen: set[str]) -> list[Waiting]:
     """What is next for somebody in one process, for the page of it; without the name of the process she looks at."""
     if person.pk not in {process.leader_id, process.facilitator_id} or process.phase == Phase.AFTER:
         return []
     contract = Contract.objects.of(process.municipality).filter(process=process).select_related("process").first()
-    rows = _next(process, checklist.done([process])[process.pk], contract, person)
-    return [replace(row, text="") for row in rows]
+    return [replace(row, text="") for row in _next(process, seen, contract, person)]
 
 
 def _next(process: Process, done: set[str], contract: Contract | None, person: Person) -> Iterator[Waiting]:

@@ -19,7 +19,16 @@ from medspil.dialogue.links import home_of
 from medspil.dialogue.models import Phase
 from medspil.dialogue.panels import panels_of
 from medspil.dialogue.queries.canvases import canvases_in
-from medspil.dialogue.queries.processes import items_of, line_of, lines_of, meetings_of, past_laps, vote_of
+from medspil.dialogue.queries.checklist import ticks_itself
+from medspil.dialogue.queries.processes import (
+    checklists_of,
+    line_of,
+    lines_of,
+    meetings_of,
+    past_laps,
+    seen_in,
+    vote_of,
+)
 from medspil.dialogue.queries.waiting import waiting_in
 from medspil.materials.models import TopicKind
 from medspil.materials.phases import advice
@@ -67,13 +76,13 @@ def process(request: HttpRequest, process_id: UUID) -> HttpResponse:
     found, standing = process_for(request, process_id, kinds=WITH_A_PAGE)
     if home := home_of(found):
         return redirect(home, found.pk)
-    meetings = meetings_of(found)
+    meetings, seen = meetings_of(found), seen_in(found)
     page = {
         "process": found,
         "standing": standing,
-        "line": line_of(found),
-        "waiting": [] if found.closed_at else waiting_in(found, standing.person),
-        "phases": [(phase, advice(phase.value), items_of(found, phase.value)) for phase in Phase],
+        "line": line_of(seen),
+        "waiting": [] if found.closed_at else waiting_in(found, standing.person, seen),
+        "phases": [(phase, advice(phase), items) for phase, items in checklists_of(found, seen).items()],
         "meetings": [meeting for meeting in meetings if meeting.lap == found.lap],
         "past_laps": past_laps(found, meetings),
         "vote": vote_of(found),
@@ -110,9 +119,8 @@ def again(request: HttpRequest, process_id: UUID) -> HttpResponse:
 @require_POST
 def tick(request: HttpRequest, process_id: UUID) -> HttpResponse:
     found, standing = process_for(request, process_id, to=Permission.PROCESS_PREPARE)
-    known = {item.advice.key for phase in Phase for item in items_of(found, phase.value) if item.by_hand}
     key = request.POST.get("key", "")
-    if key not in known:
+    if ticks_itself(key) or not any(key == entry.key for phase in Phase for entry in advice(phase).items):
         raise Http404
     actions.tick(process=found, key=key, done=request.POST.get("done") == "1", by=standing.person)
     return redirect(reverse("process", args=[found.pk]) + f"#item-{key}")

@@ -12,14 +12,12 @@ from medspil.journeys.models import Journey
 from medspil.journeys.road import Look
 from medspil.journeys.talks import WINDOW
 from medspil.practice.models import Trial, TrialState
-from medspil.practice.queries.lists import trials_in
+from medspil.practice.queries.lists import latest_rounds, trials_in
 
 
 def trials_of(journey: Journey) -> list[Trial]:
     """The latest round of each trial, newest first."""
-    rounds = sorted(trials_in(journey.process), key=lambda trial: trial.cycle)
-    latest = {trial.root_id: trial for trial in rounds}
-    return sorted(latest.values(), key=lambda trial: trial.starts_on, reverse=True)
+    return sorted(latest_rounds(trials_in(journey.process)), key=lambda trial: trial.starts_on, reverse=True)
 
 
 def tried_in(journey: Journey) -> list[Trial]:

@@ -71,7 +71,6 @@ def journey(request: HttpRequest, journey_id: UUID) -> HttpResponse:
         "following": next((stretch.phase for stretch in road if stretch.state == "later"), None),
         "latest": latest_news(found),
         "meetings": meetings_of(found),
-        "may_meet": standing.may(Permission.MEETING_RUN) and not found.closed,
         "pause": pause_of(found),
         "ending": ending_of(found),
         "branches": branches_of(found),

@@ -3,7 +3,7 @@
 
 """Potentials and barriers, and competence needs: two canvases of which what is central becomes a plan."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +14,7 @@ from medspil.dialogue.access.canvases import line_seen_by
 from medspil.journeys.access import journey_for, people_around
 from medspil.journeys.actions import points as actions
 from medspil.journeys.forms.points import PointForm
-from medspil.journeys.frame import frame
-from medspil.journeys.queries.meetings import meetings_of
+from medspil.journeys.frame import frame, on_canvas
 from medspil.journeys.queries.points import NEEDS, POTENTIALS, plan_of
 from medspil.journeys.talks import talk_of
 from medspil.materials.canvases import canvas, fields_of
@@ -36,17 +35,12 @@ def needs(request: HttpRequest, journey_id: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, journey_id: UUID, key: str) -> HttpResponse:
     journey, standing = journey_for(request, journey_id)
-    talk = found(talk_of(key))
-    plan = plan_of(journey, key)
+    talk, plan = found(talk_of(key)), plan_of(journey, key)
     page = {
         **frame(journey, standing, talk.back),
+        **on_canvas(journey, key, plan.canvas),
         "plan": plan,
-        "canvas": plan.canvas,
-        "canvas_key": key,
-        "new_id": uuid4(),
         "talk": talk,
-        "meetings": meetings_of(journey, key),
-        "may_meet": standing.may(Permission.MEETING_RUN) and not journey.closed,
     }
     return render(request, f"journeys/{talk.back.removeprefix('journey-')}.html", page)
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 
 from collections.abc import Mapping
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +15,9 @@ from medspil.journeys.access import journey_for
 from medspil.journeys.actions import purposes as actions
 from medspil.journeys.actions.purposes import AgreedMeanwhile
 from medspil.journeys.forms.purposes import AgreeForm
-from medspil.journeys.frame import frame
+from medspil.journeys.frame import frame, on_canvas
 from medspil.journeys.models import Journey, Purpose
 from medspil.journeys.queries.canvases import canvas_in, texts_in
-from medspil.journeys.queries.meetings import meetings_of
 from medspil.journeys.queries.purposes import PURPOSE, agreed_in, purpose_of
 from medspil.materials.canvases import canvas, canvas_form
 from medspil.organisations.permissions import Permission
@@ -33,11 +32,7 @@ def purpose(request: HttpRequest, journey_id: UUID) -> HttpResponse:
     page = {
         **frame(journey, standing, "journey-purpose"),
         "agreed": agreed_in(journey),
-        "canvas": canvas_in(journey, PURPOSE),
-        "canvas_key": PURPOSE,
-        "new_id": uuid4(),
-        "meetings": meetings_of(journey, PURPOSE),
-        "may_meet": standing.may(Permission.MEETING_RUN) and not journey.closed,
+        **on_canvas(journey, PURPOSE, canvas_in(journey, PURPOSE)),
     }
     return render(request, "journeys/purpose.html", page)
 

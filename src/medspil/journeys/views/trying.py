@@ -3,7 +3,7 @@
 
 """Small trials on the way, and the evaluation window that looks back at them."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from medspil.dialogue.access import as_id
 from medspil.journeys.access import journey_for
 from medspil.journeys.actions import meetings as actions
-from medspil.journeys.frame import frame
+from medspil.journeys.frame import frame, on_canvas
 from medspil.journeys.queries.canvases import canvas_in
-from medspil.journeys.queries.meetings import meetings_of
 from medspil.journeys.queries.trying import trials_of
 from medspil.journeys.talks import WINDOW
 from medspil.organisations.permissions import Permission
@@ -27,11 +26,7 @@ def trying(request: HttpRequest, journey_id: UUID) -> HttpResponse:
         **frame(journey, standing, "journey-trying"),
         "trials": trials_of(journey),
         "may_try": standing.may(Permission.TRIAL_EDIT) and not journey.closed,
-        "canvas": canvas_in(journey, WINDOW),
-        "canvas_key": WINDOW,
-        "new_id": uuid4(),
-        "meetings": meetings_of(journey, WINDOW),
-        "may_meet": standing.may(Permission.MEETING_RUN) and not journey.closed,
+        **on_canvas(journey, WINDOW, canvas_in(journey, WINDOW)),
     }
     return render(request, "journeys/trying.html", page)
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from medspil.dialogue.models import MeetingState, OutcomeItem, Process
 from medspil.dialogue.queries.processes import PastLap, meetings_of, past_laps
 from medspil.practice.models import Commitment, CommitmentStatus, Trial
-from medspil.practice.queries.lists import PROPOSALS, commitments_in, trials_in
+from medspil.practice.queries.lists import PROPOSALS, commitments_in, latest_rounds, trials_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,12 +49,11 @@ class WhatCame:
 def what_came_of(process: Process) -> WhatCame:
     meetings = meetings_of(process)
     items = OutcomeItem.objects.of(process.municipality).filter(outcome__meeting__process=process, kind__in=PROPOSALS)
-    latest = {trial.root_id: trial for trial in sorted(trials_in(process), key=lambda trial: trial.cycle)}
     return WhatCame(
         laps=past_laps(process, meetings),
         meetings=sum(meeting.state == MeetingState.CLOSED for meeting in meetings),
         proposals=items.count(),
         unanswered=items.filter(answer=None).count(),
         commitments=commitments_in(process),
-        trials=list(latest.values()),
+        trials=latest_rounds(trials_in(process)),
     )

@@ -4,7 +4,7 @@
 """Lists of what happens after a meeting. Each asks a fixed number of questions of the database."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,10 +33,14 @@ def trials_in(process: Process) -> list[Trial]:
     return list(Trial.objects.of(process.municipality).filter(process=process).select_related("owner"))
 
 
+def latest_rounds(trials: Iterable[Trial]) -> list[Trial]:
+    """Of each trial its latest round."""
+    return list({trial.root_id: trial for trial in sorted(trials, key=lambda trial: trial.cycle)}.values())
+
+
 def trials_from(outcome: Outcome) -> list[Trial]:
     """The trials that began with a proposal of this outcome, the latest round of each."""
-    rows = Trial.objects.of(outcome.municipality).filter(item__outcome=outcome).order_by("cycle")
-    return list({trial.root_id: trial for trial in rows}.values())
+    return latest_rounds(Trial.objects.of(outcome.municipality).filter(item__outcome=outcome))
 
 
 def windows_of(trial: Trial) -> list[Meeting]:
